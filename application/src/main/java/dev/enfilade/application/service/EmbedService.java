@@ -1,0 +1,53 @@
+package dev.enfilade.application.service;
+
+import dev.enfilade.application.port.in.EmbedUseCase;
+import dev.enfilade.application.port.out.Telemetry;
+import dev.enfilade.domain.embedding.EmbeddingRequest;
+import dev.enfilade.domain.embedding.EmbeddingResult;
+import dev.enfilade.domain.failure.FailureException;
+import dev.enfilade.domain.generation.Usage;
+import dev.enfilade.domain.observation.CallEnd;
+import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Finds the backend of an embedding and asks it, unless there is nothing to embed. */
+public final class EmbedService implements EmbedUseCase {
+
+    private final ModelDirectory directory;
+    private final Telemetry telemetry;
+
+    public EmbedService(ModelDirectory directory, Telemetry telemetry) {
+        this.directory = directory;
+        this.telemetry = telemetry;
+    }
+
+    @Override
+    public EmbeddingResult embed(EmbeddingRequest request) {
+        ModelRoute route = directory.route(request.model());
+        if (request.inputs().isEmpty()) {
+            return new EmbeddingResult(List.of(), OptionalLong.empty());
+        }
+        try {
+            EmbeddingResult result = route.backend().embedding().embed(request.withModel(route.target()));
+            tell(route, Outcome.COMPLETE, usage(result));
+            return result;
+        } catch (FailureException e) {
+            tell(route, Outcome.of(e.failure()), Optional.empty());
+            throw e;
+        }
+    }
+
+    private static Optional<Usage> usage(EmbeddingResult result) {
+        return result.promptTokens().isPresent()
+                ? Optional.of(new Usage(result.promptTokens().getAsLong(), 0))
+                : Optional.empty();
+    }
+
+    private void tell(ModelRoute route, Outcome outcome, Optional<Usage> usage) {
+        telemetry.ended(new CallEnd(
+                Operation.EMBED, route.target().value(), route.backend().name(), outcome, usage));
+    }
+}

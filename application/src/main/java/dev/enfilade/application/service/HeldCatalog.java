@@ -1,0 +1,124 @@
+package dev.enfilade.application.service;
+
+import dev.enfilade.application.port.out.ModelCatalog;
+import dev.enfilade.domain.catalog.ListedModel;
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.FailureException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One backend's model list, kept: one load for many askers, started again when the list is old, and the last good list while the
+ * backend is down.
+ */
+final class HeldCatalog {
+
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LISTING_LIMIT = Duration.ofSeconds(10);
+
+    private final ModelCatalog source;
+    private final Duration freshFor;
+    private final LongSupplier nanoTime;
+    private final Executor executor;
+
+    private @Nullable List<ListedModel> last;
+    private long loadedAt;
+    private @Nullable CompletableFuture<List<ListedModel>> attempt;
+    private long attemptedAt;
+
+    HeldCatalog(ModelCatalog source, Duration freshFor, LongSupplier nanoTime, Executor executor) {
+        this.source = source;
+        this.freshFor = freshFor;
+        this.nanoTime = nanoTime;
+        this.executor = executor;
+    }
+
+    /** The list at hand, however old; absent if none was ever loaded. Starts a load if the list is old, and waits for nothing. */
+    Optional<List<ListedModel>> atHand() {
+        if (!isFresh()) {
+            CompletableFuture<List<ListedModel>> _ = load();
+        }
+        synchronized (this) {
+            return Optional.ofNullable(last);
+        }
+    }
+
+    /** Waits for the load that is under way or due, but not longer than this; failures are left to {@link #atHand} to show. */
+    void await(Duration patience) {
+        try {
+            load().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return;
+        } catch (InterruptedException e) {
+            throw cancelled(e);
+        }
+    }
+
+    /**
+     * A list that is not old, or the last good one if no newer can be had.
+     *
+     * @throws FailureException if there never was one and there is none to be had
+     */
+    List<ListedModel> current() {
+        if (!isFresh()) {
+            try {
+                return load().get(LISTING_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException e) {
+                return lastOr(e.getCause());
+            } catch (TimeoutException e) {
+                return lastOr(new FailureException(new Failure.TimedOut(Failure.Phase.RESPONSE, LISTING_LIMIT), e));
+            } catch (InterruptedException e) {
+                throw cancelled(e);
+            }
+        }
+        synchronized (this) {
+            return last == null ? List.of() : last;
+        }
+    }
+
+    private synchronized boolean isFresh() {
+        return last != null && nanoTime.getAsLong() - loadedAt < freshFor.toNanos();
+    }
+
+    private synchronized List<ListedModel> lastOr(@Nullable Throwable failed) {
+        if (last != null) {
+            return last;
+        }
+        throw failed instanceof FailureException failure
+                ? failure
+                : new IllegalStateException("the model list could not be loaded", failed);
+    }
+
+    /** The attempt that is under way, or was made within the last second, or a new one. */
+    private synchronized CompletableFuture<List<ListedModel>> load() {
+        boolean recent = attempt != null
+                && (!attempt.isDone() || nanoTime.getAsLong() - attemptedAt < RETRY_PAUSE.toNanos());
+        if (attempt == null || !recent) {
+            attemptedAt = nanoTime.getAsLong();
+            attempt = CompletableFuture.supplyAsync(this::loadNow, executor);
+        }
+        return attempt;
+    }
+
+    private List<ListedModel> loadNow() {
+        List<ListedModel> loaded = List.copyOf(source.models());
+        synchronized (this) {
+            last = loaded;
+            loadedAt = nanoTime.getAsLong();
+        }
+        return loaded;
+    }
+
+    private static FailureException cancelled(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new FailureException(new Failure.Cancelled(), e);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.enfilade.application.service;
+
+import dev.enfilade.application.port.in.DescribeModelUseCase;
+import dev.enfilade.application.port.in.ListModelsUseCase;
+import dev.enfilade.domain.catalog.ListedModel;
+import dev.enfilade.domain.catalog.ModelCard;
+import dev.enfilade.domain.catalog.ModelListing;
+import dev.enfilade.domain.catalog.ModelName;
+import dev.enfilade.domain.catalog.ModelRule;
+import dev.enfilade.domain.catalog.ModelTraits;
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.FailureException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/**
+ * Knows which name leads where: configured names first, then globs, then the backends' own ids, then the default.
+ *
+ * <p>Lists are loaded in the background and kept; a chat waits for the first one only for a moment, and a listing never delays it.
+ */
+public final class ModelDirectory implements ListModelsUseCase, DescribeModelUseCase {
+
+    private final List<Shelf> shelves;
+    private final ModelMap map;
+    private final CatalogSettings settings;
+    private final CardMaker cards;
+
+    /**
+     * @param backends at least one; the first is asked where nothing else decides
+     * @param executor runs the loading of lists
+     */
+    public ModelDirectory(
+            List<Backend> backends, ModelMap map, CatalogSettings settings, LongSupplier nanoTime, Executor executor) {
+        if (backends.isEmpty()) {
+            throw new IllegalArgumentException("backends: none (expected: at least one)");
+        }
+        this.shelves = backends.stream()
+                .map(backend -> new Shelf(
+                        backend, new HeldCatalog(backend.catalog(), settings.freshFor(), nanoTime, executor)))
+                .toList();
+        this.map = map;
+        this.settings = settings;
+        this.cards = new CardMaker(settings);
+    }
+
+    /** Begins to load the lists, so that the first client finds them. */
+    public void warm() {
+        shelves.forEach(shelf -> shelf.catalog().atHand());
+    }
+
+    /** The backend that is asked when a request names no model. */
+    public Backend first() {
+        return shelves.getFirst().backend();
+    }
+
+    /**
+     * Where this name leads.
+     *
+     * @throws FailureException {@link Failure.ModelNotFound} with the asked name
+     */
+    public ModelRoute route(ModelName asked) {
+        return known(asked)
+                .or(() -> unlisted(asked))
+                .orElseThrow(() -> new FailureException(new Failure.ModelNotFound(asked.value())));
+    }
+
+    /** As {@link #route}, but absent where no setting and no list knows the name; for those who let the backend judge. */
+    public Optional<ModelRoute> known(ModelName asked) {
+        return map.match(asked)
+                .map(rule -> byRule(asked, rule))
+                .or(() -> listed(asked))
+                .or(() -> map.fallback().map(rule -> byRule(asked, rule)));
+    }
+
+    @Override
+    public ModelCard describe(ModelName name) {
+        return route(name).card();
+    }
+
+    @Override
+    public ModelListing list() {
+        Map<String, ModelCard> found = new LinkedHashMap<>();
+        for (ModelRule rule : map.listed()) {
+            ModelName name = new ModelName(rule.pattern());
+            found.put(name.key(), byRule(name, rule).card());
+        }
+        Optional<FailureException> failed = Optional.empty();
+        for (Shelf shelf : shelves) {
+            try {
+                addModels(shelf, found);
+            } catch (FailureException e) {
+                failed = Optional.of(e);
+            }
+        }
+        if (found.isEmpty() && failed.isPresent()) {
+            throw failed.get();
+        }
+        return new ModelListing(List.copyOf(found.values()));
+    }
+
+    private void addModels(Shelf shelf, Map<String, ModelCard> found) {
+        for (ListedModel model : shelf.catalog().current()) {
+            ModelName name = new ModelName(model.id());
+            if (!map.hides(name)) {
+                found.putIfAbsent(name.key(), byId(shelf, model).card());
+            }
+        }
+    }
+
+    private ModelRoute byRule(ModelName asked, ModelRule rule) {
+        String target = rule.target().orElse(asked.value());
+        ModelName wanted = new ModelName(target);
+        Optional<Shelf> shelf = rule.backend().isPresent()
+                ? shelves.stream()
+                        .filter(s -> s.backend().name().equals(rule.backend().get()))
+                        .findFirst()
+                : shelves.stream().filter(s -> s.find(wanted).isPresent()).findFirst();
+        Shelf chosen = shelf.orElse(shelves.getFirst());
+        Optional<ListedModel> listed = chosen.find(wanted);
+        ModelName shown = rule.isGlob() || rule.isDefault() ? asked : new ModelName(rule.pattern());
+        String id = listed.map(ListedModel::id).orElse(target);
+        return new ModelRoute(
+                cards.card(shown, id, rule.traits(), listed), new ModelName(id), chosen.backend());
+    }
+
+    private ModelRoute byId(Shelf shelf, ListedModel model) {
+        ModelTraits configured =
+                map.match(new ModelName(model.id())).map(ModelRule::traits).orElse(ModelTraits.UNKNOWN);
+        return new ModelRoute(
+                cards.card(new ModelName(model.id()), model.id(), configured, Optional.of(model)),
+                new ModelName(model.id()),
+                shelf.backend());
+    }
+
+    /** By the backends' own ids: those at hand first, then after one refresh. */
+    private Optional<ModelRoute> listed(ModelName asked) {
+        Optional<ModelRoute> atHand = find(asked);
+        if (atHand.isPresent()) {
+            return atHand;
+        }
+        shelves.forEach(shelf -> shelf.catalog().await(settings.patience()));
+        return find(asked);
+    }
+
+    private Optional<ModelRoute> find(ModelName asked) {
+        return shelves.stream()
+                .flatMap(shelf -> shelf.find(asked).map(model -> byId(shelf, model)).stream())
+                .findFirst();
+    }
+
+    /** A name that no list knows passes through while there is no list to deny it. */
+    private Optional<ModelRoute> unlisted(ModelName asked) {
+        boolean anyList = shelves.stream().anyMatch(shelf -> shelf.catalog().atHand().isPresent());
+        if (asked.value().isBlank() || (settings.strict() && anyList)) {
+            return Optional.empty();
+        }
+        ModelName target = asked.withoutDefaultTag();
+        return Optional.of(new ModelRoute(
+                cards.card(asked, target.value(), ModelTraits.UNKNOWN, Optional.empty()), target, first()));
+    }
+
+    /** A backend and its list. */
+    private record Shelf(Backend backend, HeldCatalog catalog) {
+
+        Optional<ListedModel> find(ModelName name) {
+            return catalog.atHand().stream()
+                    .flatMap(List::stream)
+                    .filter(model -> new ModelName(model.id()).sameAs(name))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.enfilade.domain.failure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why a request was not answered; each kind has one owner, and each surface gives it one status and one shape.
+ *
+ * <p>A failure is never a bug: bugs are ordinary exceptions.
+ */
+public sealed interface Failure {
+
+    /** The sentence that the client reads; the same on every surface. */
+    String text();
+
+    /** The client asked for something malformed or contradictory. */
+    record InvalidRequest(String text) implements Failure {
+        public InvalidRequest {
+            requireNonNull(text, "text is null");
+        }
+    }
+
+    /** No model answers to this name; the name is as the client wrote it. */
+    record ModelNotFound(String model) implements Failure {
+        public ModelNotFound {
+            requireNonNull(model, "model is null");
+        }
+
+        @Override
+        public String text() {
+            return "model '" + model + "' not found";
+        }
+    }
+
+    /** The model or the backend cannot do what was asked. */
+    record Unsupported(String text) implements Failure {
+        public Unsupported {
+            requireNonNull(text, "text is null");
+        }
+    }
+
+    /**
+     * The backend answered with an error of its own that the client may see.
+     *
+     * @param status the backend's HTTP status, 400 to 599
+     * @param text the backend's message, free of secrets
+     */
+    record Refused(int status, String text, Optional<String> type, Optional<String> code) implements Failure {
+        public Refused {
+            requireNonNull(text, "text is null");
+            requireNonNull(type, "type is null");
+            requireNonNull(code, "code is null");
+        }
+    }
+
+    /** The backend wants fewer requests; it may have said when to come back. */
+    record RateLimited(String text, Optional<String> type, Optional<String> code, Optional<Duration> retryAfter)
+            implements Failure {
+        public RateLimited {
+            requireNonNull(text, "text is null");
+            requireNonNull(type, "type is null");
+            requireNonNull(code, "code is null");
+            requireNonNull(retryAfter, "retryAfter is null");
+        }
+    }
+
+    /** The client sent more than we take. */
+    record BodyTooLarge() implements Failure {
+        @Override
+        public String text() {
+            return "request body too large";
+        }
+    }
+
+    /** The client stopped sending in the middle of its body. */
+    record BodyTooSlow() implements Failure {
+        @Override
+        public String text() {
+            return "request body was not received in time";
+        }
+    }
+
+    /** We are at our own limits. The text is the one that Ollama 0.33 uses for a full queue, two spaces included. */
+    record Overloaded() implements Failure {
+        @Override
+        public String text() {
+            return "server busy, please try again.  maximum pending requests exceeded";
+        }
+    }
+
+    /** We are on our way out. */
+    record ShuttingDown() implements Failure {
+        @Override
+        public String text() {
+            return "server is shutting down";
+        }
+    }
+
+    /** The backend refused our credentials; the client's are not in question. */
+    record BackendDenied() implements Failure {
+        @Override
+        public String text() {
+            return "upstream refused the proxy credentials";
+        }
+    }
+
+    /** No connection to the backend could be had. */
+    record BackendUnavailable() implements Failure {
+        @Override
+        public String text() {
+            return "upstream unreachable";
+        }
+    }
+
+    /** The backend took longer than the configured limit of a phase. */
+    record TimedOut(Phase phase, Duration limit) implements Failure {
+        public TimedOut {
+            requireNonNull(phase, "phase is null");
+            requireNonNull(limit, "limit is null");
+        }
+
+        @Override
+        public String text() {
+            return switch (phase) {
+                case CONNECT -> "upstream connect timed out";
+                case RESPONSE -> "upstream sent no response within " + seconds(limit);
+                case IDLE -> "upstream sent nothing for " + seconds(limit);
+            };
+        }
+
+        private static String seconds(Duration limit) {
+            return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + "s" : limit.toMillis() + "ms";
+        }
+    }
+
+    /** The backend's answer cannot be trusted. */
+    record Broken(Flaw flaw) implements Failure {
+        public Broken {
+            requireNonNull(flaw, "flaw is null");
+        }
+
+        @Override
+        public String text() {
+            return switch (flaw) {
+                case CUT -> "upstream closed the stream before it was complete";
+                case INVALID -> "upstream sent an invalid response";
+                case TOO_BIG -> "upstream response exceeds the limit";
+            };
+        }
+    }
+
+    /** The client is gone; nobody will read this. */
+    record Cancelled() implements Failure {
+        @Override
+        public String text() {
+            return "request canceled";
+        }
+    }
+
+    /** A span of an exchange with its own time limit. */
+    enum Phase {
+        CONNECT,
+        RESPONSE,
+        IDLE
+    }
+
+    /** What was wrong with an answer. */
+    enum Flaw {
+        CUT,
+        INVALID,
+        TOO_BIG
+    }
+}

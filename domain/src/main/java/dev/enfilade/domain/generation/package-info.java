@@ -1,0 +1,5 @@
+/** Prompts, sampling and the events of an answer. How they look on a wire belongs to the adapters. */
+@NullMarked
+package dev.enfilade.domain.generation;
+
+import org.jspecify.annotations.NullMarked;
