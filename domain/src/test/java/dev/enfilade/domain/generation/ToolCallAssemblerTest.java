@@ -1,0 +1,125 @@
+package dev.enfilade.domain.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enfilade.domain.JsonText;
+import dev.enfilade.domain.chat.ToolCall;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class ToolCallAssemblerTest {
+
+    private static final OptionalInt NO_INDEX = OptionalInt.empty();
+
+    private final AtomicInteger made = new AtomicInteger();
+    private final ToolCallAssembler assembler = new ToolCallAssembler(() -> "made" + made.incrementAndGet());
+
+    @Test
+    void nothingIsNoCalls() {
+        assertThat(assembler.isEmpty()).isTrue();
+        assertThat(assembler.calls()).isEmpty();
+    }
+
+    @Test
+    void argumentsSplitOverFragmentsAreJoinedByIndex() {
+        add(0, "call_a", "get_weather", "");
+        add(0, "", "", "{\"city\"");
+        add(0, "", "", ":\"Paris\"}");
+        assertThat(assembler.isEmpty()).isFalse();
+        assertCalls(call("call_a", "get_weather", "{\"city\":\"Paris\"}"));
+    }
+
+    @Test
+    void interleavedCallsAreKeptApartAndComeInTheOrderOfTheirIndexes() {
+        add(1, "b", "get_time", "{\"zone\":");
+        add(0, "a", "get_weather", "{\"city\":");
+        add(1, "", "", "\"CET\"}");
+        add(0, "", "", "\"Rome\"}");
+        assertCalls(call("a", "get_weather", "{\"city\":\"Rome\"}"), call("b", "get_time", "{\"zone\":\"CET\"}"));
+    }
+
+    @Test
+    void withoutIndexANewIdBeginsACallAndAKnownOneContinuesIt() {
+        add(NO_INDEX, "a", "one", "{\"x\":");
+        add(NO_INDEX, "b", "two", "{\"y\":");
+        add(NO_INDEX, "a", "", "1}");
+        add(NO_INDEX, "b", "", "2}");
+        assertCalls(call("a", "one", "{\"x\":1}"), call("b", "two", "{\"y\":2}"));
+    }
+
+    @Test
+    void withoutIndexAndIdANameBeginsACallAndABareFragmentContinuesIt() {
+        add(NO_INDEX, "", "one", "{\"x\":");
+        add(NO_INDEX, "", "", "1}");
+        add(NO_INDEX, "", "two", "{}");
+        assertCalls(call("made1", "one", "{\"x\":1}"), call("made2", "two", "{}"));
+    }
+
+    @Test
+    void anIdThatComesLateBelongsToTheCallInHand() {
+        add(NO_INDEX, "", "one", "{\"x\":");
+        add(NO_INDEX, "late", "", "1}");
+        assertCalls(call("late", "one", "{\"x\":1}"));
+    }
+
+    @Test
+    void aBareFragmentBeginsACallIfThereIsNone() {
+        add(NO_INDEX, "", "", "{}");
+        assertCalls(call("made1", "", "{}"));
+    }
+
+    @Test
+    void anIdThatComesAnewWithEveryFragmentDoesNotSplitACall() {
+        add(0, "a", "one", "{\"x\":");
+        add(0, "z", "", "1}");
+        assertCalls(call("z", "one", "{\"x\":1}"));
+    }
+
+    @Test
+    void aNameRepeatedWithItsIdDoesNotSplitACall() {
+        add(0, "a", "one", "{\"x\":");
+        add(0, "a", "one", "1}");
+        assertCalls(call("a", "one", "{\"x\":1}"));
+    }
+
+    @Test
+    void callsThatAllHaveIndexZeroAreToldApartByTheirIds() {
+        add(0, "a", "one", "{}");
+        add(0, "b", "two", "{\"y\":");
+        add(0, "", "", "2}");
+        assertCalls(call("a", "one", "{}"), call("b", "two", "{\"y\":2}"));
+    }
+
+    @Test
+    void anUnnumberedCallAfterNumberedOnesComesLast() {
+        add(0, "a", "one", "{}");
+        add(2, "c", "three", "{}");
+        add(NO_INDEX, "d", "four", "{}");
+        assertCalls(call("a", "one", "{}"), call("c", "three", "{}"), call("d", "four", "{}"));
+    }
+
+    @Test
+    void argumentsThatNeverCameAreTheEmptyObject() {
+        add(0, "a", "ping", "");
+        add(1, "b", "pong", "  ");
+        assertCalls(call("a", "ping", "{}"), call("b", "pong", "{}"));
+    }
+
+    private void add(int index, String id, String name, String arguments) {
+        add(OptionalInt.of(index), id, name, arguments);
+    }
+
+    private void add(OptionalInt index, String id, String name, String arguments) {
+        assembler.add(index, Optional.of(id), Optional.of(name), arguments);
+    }
+
+    private void assertCalls(ToolCall... expected) {
+        assertThat(assembler.calls()).containsExactly(expected);
+    }
+
+    private static ToolCall call(String id, String name, String arguments) {
+        return new ToolCall(Optional.of(id), name, new JsonText(arguments));
+    }
+}
