@@ -1,0 +1,129 @@
+package dev.enfilade.adapter.out.openai.decode;
+
+import dev.enfilade.adapter.out.openai.decode.AnswerRules.Reasoning;
+import dev.enfilade.domain.failure.FailureException;
+import dev.enfilade.domain.generation.FinishReason;
+import dev.enfilade.domain.generation.GenerationEvent;
+import dev.enfilade.domain.generation.GenerationEvent.Finished;
+import dev.enfilade.domain.generation.GenerationEvent.TextDelta;
+import dev.enfilade.domain.generation.GenerationEvent.ThinkingDelta;
+import dev.enfilade.domain.generation.GenerationEvent.ToolCalls;
+import dev.enfilade.domain.generation.TokenLogprob;
+import dev.enfilade.domain.generation.ToolCallAssembler;
+import dev.enfilade.domain.generation.Usage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the documents of one answer into events, and knows whether the answer is complete. */
+final class AnswerBuilder {
+
+    private final AnswerRules rules;
+    private final Stopwatch watch;
+    private final Consumer<GenerationEvent> events;
+    private final Surrogates answer = new Surrogates();
+    private final Surrogates reasoning = new Surrogates();
+    private final ThinkTags tags = new ThinkTags(this::think, this::say);
+    private final ToolCallAssembler calls = new ToolCallAssembler(CallIds::next);
+    private List<TokenLogprob> logprobs = List.of();
+    private @Nullable FinishReason finish;
+    private @Nullable Usage usage;
+    private @Nullable EngineTimings timings;
+
+    AnswerBuilder(AnswerRules rules, Stopwatch watch, Consumer<GenerationEvent> events) {
+        this.rules = rules;
+        this.watch = watch;
+        this.events = events;
+    }
+
+    /** Whether the backend gave a finish reason. */
+    boolean isFinished() {
+        return finish != null;
+    }
+
+    /** @throws FailureException if the document reports an error or contradicts what came before */
+    void add(AnswerDocument document) {
+        if (document.error != null) {
+            throw new FailureException(rules.failures().apply(document.error));
+        }
+        usage = document.usage == null ? usage : document.usage;
+        timings = document.timings == null ? timings : document.timings;
+        if (document.hasChoice) {
+            add(document.choice());
+        }
+    }
+
+    private void add(Choice choice) {
+        if (choice.saysSomething()) {
+            if (finish != null) {
+                throw Json.invalid();
+            }
+            watch.token();
+        }
+        boolean dropped = rules.reasoning() == Reasoning.DROPPED && !choice.reasoning.isEmpty();
+        if (!dropped) {
+            logprobs = choice.logprobs;
+            think(reasoning.join(choice.reasoning));
+        }
+        addText(answer.join(choice.text));
+        say("");
+        for (ToolFragment fragment : choice.fragments) {
+            calls.add(fragment.index(), fragment.id(), fragment.name(), fragment.arguments());
+        }
+        if (finish == null && choice.finishReason != null) {
+            finish = FinishReasons.of(choice.finishReason);
+        }
+    }
+
+    private void addText(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (rules.reasoning() == Reasoning.TOLD) {
+            tags.add(text);
+        } else {
+            say(text);
+        }
+    }
+
+    private void think(String text) {
+        if (!text.isEmpty()) {
+            events.accept(new ThinkingDelta(text));
+        }
+    }
+
+    private void say(String text) {
+        if (!text.isEmpty() || !logprobs.isEmpty()) {
+            events.accept(new TextDelta(text, logprobs));
+            logprobs = List.of();
+        }
+    }
+
+    /** The stream is over. @throws FailureException if the backend never gave a finish reason: then the answer was cut */
+    void end() {
+        if (finish == null) {
+            throw Json.cut();
+        }
+        end(finish);
+    }
+
+    /** The answer came in one piece, which is as good as a finish reason. */
+    void endWhole() {
+        end(finish == null ? FinishReason.STOP : finish);
+    }
+
+    /** Gives out what was held back, the tool calls, and the end. */
+    private void end(FinishReason reason) {
+        think(reasoning.rest());
+        addText(answer.rest());
+        tags.end();
+        if (!calls.isEmpty()) {
+            events.accept(new ToolCalls(
+                    calls.calls().stream().map(ToolCallCheck::checked).toList()));
+        }
+        Optional<EngineTimings> engine = Optional.ofNullable(timings);
+        Optional<Usage> counted = Optional.ofNullable(usage).or(() -> engine.flatMap(EngineTimings::usage));
+        events.accept(new Finished(reason, counted, watch.stop(engine)));
+    }
+}

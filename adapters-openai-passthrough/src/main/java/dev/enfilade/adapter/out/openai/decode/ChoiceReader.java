@@ -1,0 +1,71 @@
+package dev.enfilade.adapter.out.openai.decode;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one element of {@code choices}: of a chat or of a completion, of a chunk or of a whole answer. */
+final class ChoiceReader {
+
+    private final String turnMember;
+    private final TurnReader turn;
+    private final int alternatives;
+
+    private ChoiceReader(String turnMember, TurnReader turn, int alternatives) {
+        this.turnMember = turnMember;
+        this.turn = turn;
+        this.alternatives = alternatives;
+    }
+
+    /** For chunks, where {@code message}, if a server sends it beside the delta, repeats what was said before. */
+    static ChoiceReader ofChunks(int alternatives) {
+        return new ChoiceReader("delta", new TurnReader(ToolCallReader.ofFragments()), alternatives);
+    }
+
+    static ChoiceReader ofWholeAnswers(int alternatives) {
+        return new ChoiceReader("message", new TurnReader(ToolCallReader.ofWholeCalls()), alternatives);
+    }
+
+    /** Fills the choice from the object that the parser stands at. */
+    void read(JsonParser parser, Choice choice) throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (name.equals(turnMember)) {
+                readTurn(parser, choice);
+            } else {
+                readMember(name, parser, choice);
+            }
+            parser.skipChildren();
+        }
+    }
+
+    private void readTurn(JsonParser parser, Choice choice) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            DocumentReader.expect(JsonToken.START_OBJECT, parser.currentToken());
+            turn.read(parser, choice);
+        }
+    }
+
+    private void readMember(String name, JsonParser parser, Choice choice) throws IOException {
+        switch (name) {
+            case "index" -> choice.index = parser.getValueAsInt();
+            case "finish_reason" -> choice.finishReason = optionalText(parser);
+            case "text" -> choice.say(orEmpty(optionalText(parser)));
+            case "logprobs" -> choice.logprobs = LogprobReader.read(parser, alternatives);
+            default -> {}
+        }
+    }
+
+    static @Nullable String optionalText(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_NULL -> null;
+            case VALUE_STRING -> parser.getText();
+            default -> throw Json.invalid();
+        };
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.enfilade.adapter.out.openai.decode;
+
+import dev.enfilade.domain.generation.FinishReason;
+import org.jspecify.annotations.Nullable;
+
+/** The words with which backends declare an end. */
+final class FinishReasons {
+
+    private FinishReasons() {}
+
+    /**
+     * What the word means; every unknown word is an ordinary end. An empty word is none.
+     *
+     * @throws dev.enfilade.domain.failure.FailureException for the words of OpenRouter and vLLM that say the answer is not complete
+     */
+    static @Nullable FinishReason of(String word) {
+        return switch (word) {
+            case "" -> null;
+            case "length", "max_tokens", "model_length" -> FinishReason.LENGTH;
+            case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
+            case "content_filter" -> FinishReason.CONTENT_FILTER;
+            case "error", "abort" -> throw Json.invalid();
+            default -> FinishReason.STOP;
+        };
+    }
+}

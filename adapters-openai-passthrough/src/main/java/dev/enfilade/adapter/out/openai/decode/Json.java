@@ -1,0 +1,75 @@
+package dev.enfilade.adapter.out.openai.decode;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.FailureException;
+import org.jspecify.annotations.Nullable;
+
+/** How JSON of backends is parsed, and what is said of JSON that makes no sense. */
+final class Json {
+
+    /** The largest answer that is read as a whole. */
+    static final long WHOLE_LIMIT = 128L << 20;
+
+    /** For answers that are read in one go: buffers are shared between virtual threads, which do not live long enough to keep any. */
+    static final JsonFactory WHOLE = factory(JsonRecyclerPools.sharedConcurrentDequePool());
+
+    /** For one parser per stream: its buffers stay with it while the backend is silent, and events are short, so they are small. */
+    static final JsonFactory STREAM = factory(new SmallBuffers());
+
+    private Json() {}
+
+    private static JsonFactory factory(RecyclerPool<BufferRecycler> pool) {
+        return JsonFactory.builder()
+                .recyclerPool(pool)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength((int) WHOLE_LIMIT)
+                        .build())
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .build();
+    }
+
+    static FailureException invalid() {
+        return invalid(null);
+    }
+
+    static FailureException invalid(@Nullable Throwable cause) {
+        return new FailureException(new Failure.Broken(Failure.Flaw.INVALID), cause);
+    }
+
+    static FailureException cut() {
+        return new FailureException(new Failure.Broken(Failure.Flaw.CUT));
+    }
+
+    private static final class SmallBuffers implements RecyclerPool<BufferRecycler> {
+
+        private static final long serialVersionUID = 1L;
+        private static final int BYTES = 1024;
+        private static final int CHARS = 512;
+
+        @Override
+        public BufferRecycler acquirePooled() {
+            return new BufferRecycler() {
+                @Override
+                protected int byteBufferLength(int index) {
+                    return BYTES;
+                }
+
+                @Override
+                protected int charBufferLength(int index) {
+                    return CHARS;
+                }
+            };
+        }
+
+        @Override
+        public void releasePooled(BufferRecycler pooled) {
+            // They go with their parser.
+        }
+    }
+}

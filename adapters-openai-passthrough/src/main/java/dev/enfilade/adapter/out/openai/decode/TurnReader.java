@@ -1,0 +1,74 @@
+package dev.enfilade.adapter.out.openai.decode;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/**
+ * Reads what the assistant says: a {@code delta} or a {@code message}.
+ *
+ * <p>Reasoning is called {@code reasoning_content} (llama.cpp, DeepSeek, older vLLM), {@code reasoning} (OpenRouter, newer vLLM, Ollama)
+ * or {@code reasoning_details} (OpenRouter); a server that sends two of them says the same in both, so the first one counts.
+ */
+final class TurnReader {
+
+    private final ToolCallReader calls;
+    private String reasoningContent = "";
+    private String reasoningPlain = "";
+    private String reasoningParts = "";
+
+    TurnReader(ToolCallReader calls) {
+        this.calls = calls;
+    }
+
+    void read(JsonParser parser, Choice choice) throws IOException {
+        reasoningContent = "";
+        reasoningPlain = "";
+        reasoningParts = "";
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            switch (name) {
+                case "content", "refusal" -> choice.say(text(parser));
+                case "reasoning_content" -> reasoningContent = text(parser);
+                case "reasoning" -> reasoningPlain = text(parser);
+                case "reasoning_details" -> reasoningParts += text(parser);
+                case "tool_calls" -> calls.read(parser, choice.fragments);
+                default -> {}
+            }
+            parser.skipChildren();
+        }
+        choice.reasoning = firstReasoning();
+    }
+
+    private String firstReasoning() {
+        if (!reasoningContent.isEmpty()) {
+            return reasoningContent;
+        }
+        return reasoningPlain.isEmpty() ? reasoningParts : reasoningPlain;
+    }
+
+    /** A text, nothing, or a list of parts. */
+    private String text(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.START_ARRAY
+                ? textOfParts(parser)
+                : ChoiceReader.orEmpty(ChoiceReader.optionalText(parser));
+    }
+
+    /** The texts of all parts. Mistral puts reasoning among the parts of the content, as a part with a list of its own. */
+    private String textOfParts(JsonParser parser) throws IOException {
+        StringBuilder all = new StringBuilder();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            DocumentReader.expect(JsonToken.START_OBJECT, parser.currentToken());
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                switch (name) {
+                    case "text" -> all.append(text(parser));
+                    case "thinking" -> reasoningParts += text(parser);
+                    default -> {}
+                }
+                parser.skipChildren();
+            }
+        }
+        return all.toString();
+    }
+}
