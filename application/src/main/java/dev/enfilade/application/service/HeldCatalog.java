@@ -33,6 +33,8 @@ final class HeldCatalog {
     private long loadedAt;
     private @Nullable CompletableFuture<List<ListedModel>> attempt;
     private long attemptedAt;
+    private int attempts;
+    private volatile int givenUp;
 
     HeldCatalog(ModelCatalog source, Duration freshFor, LongSupplier nanoTime, Executor executor) {
         this.source = source;
@@ -51,12 +53,22 @@ final class HeldCatalog {
         }
     }
 
-    /** Waits for the load that is under way or due, but not longer than this; failures are left to {@link #atHand} to show. */
+    /**
+     * Waits for the load that is under way or due, but not longer than this, and only once for a load that takes longer; failures are
+     * left to {@link #atHand} to show.
+     */
     void await(Duration patience) {
-        try {
-            load().get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        CompletableFuture<List<ListedModel>> awaited = load();
+        int number = attempts();
+        if (number == givenUp) {
             return;
+        }
+        try {
+            awaited.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            return;
+        } catch (TimeoutException e) {
+            givenUp = number;
         } catch (InterruptedException e) {
             throw cancelled(e);
         }
@@ -103,9 +115,14 @@ final class HeldCatalog {
                 && (!attempt.isDone() || nanoTime.getAsLong() - attemptedAt < RETRY_PAUSE.toNanos());
         if (attempt == null || !recent) {
             attemptedAt = nanoTime.getAsLong();
+            attempts++;
             attempt = CompletableFuture.supplyAsync(this::loadNow, executor);
         }
         return attempt;
+    }
+
+    private synchronized int attempts() {
+        return attempts;
     }
 
     private List<ListedModel> loadNow() {

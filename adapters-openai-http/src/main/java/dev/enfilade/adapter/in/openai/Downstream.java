@@ -1,0 +1,47 @@
+package dev.enfilade.adapter.in.openai;
+
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.FailureException;
+import dev.enfilade.domain.relay.RelayResponse;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The answer to the client; it begins with its first byte, so that what fails before can still be worded as an error. */
+final class Downstream {
+
+    private final RelayResponse head;
+    private final HttpServletResponse client;
+    private boolean begun;
+
+    Downstream(RelayResponse head, Context ctx) {
+        this.head = head;
+        this.client = ctx.res();
+    }
+
+    /** Writes the only bytes of the body. */
+    void whole(byte[] bytes) {
+        begin();
+        client.setContentLength(bytes.length);
+        write(bytes, bytes.length);
+    }
+
+    /** Writes some bytes of the body and sends them off. */
+    void write(byte[] bytes, int count) {
+        begin();
+        try {
+            client.getOutputStream().write(bytes, 0, count);
+            client.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new FailureException(new Failure.Cancelled(), e);
+        }
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            client.setStatus(head.status());
+            head.headers().lines().forEach(line -> client.addHeader(line.name(), line.value()));
+        }
+    }
+}
