@@ -1,0 +1,12 @@
+package dev.enfilade.adapter.out.openai.transport;
+
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLSocketFactory;
+
+class ApacheTransportTest implements ExchangeContract {
+
+    @Override
+    public Transport transport(Timeouts timeouts, LongSupplier nanoTime) {
+        return new ApacheTransport(timeouts, (SSLSocketFactory) SSLSocketFactory.getDefault(), nanoTime);
+    }
+}
