@@ -26,8 +26,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * HTTP/1.1 over the connections of Apache HttpClient, below its chain of interceptors: there a request is retried, redirected, and
- * decorated in ways that a gateway must decide itself.
+ * HTTP/1.1 over the connections of Apache HttpClient, below its chain of interceptors: there a request is retried,
+ * redirected, and decorated in ways that a gateway must decide itself.
  */
 public final class ApacheTransport implements Transport {
 

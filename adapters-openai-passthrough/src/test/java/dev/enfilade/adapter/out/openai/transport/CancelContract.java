@@ -106,7 +106,8 @@ interface CancelContract extends TransportUnderTest {
             exchange.close();
             exchange.close();
             assertClosed(server.nextPeer());
-            assertThat(Requests.failureOf(() -> exchange.body().read(new byte[100]))).isEqualTo(new Cancelled());
+            assertThat(Requests.failureOf(() -> exchange.body().read(new byte[100])))
+                    .isEqualTo(new Cancelled());
         }
     }
 

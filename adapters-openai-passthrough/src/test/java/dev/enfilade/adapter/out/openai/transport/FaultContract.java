@@ -52,7 +52,8 @@ interface FaultContract extends TransportUnderTest {
     default void secondAddressIsTriedWhenTheFirstIsDead() {
         try (ScriptedServer server = ScriptedServer.start(ExchangeContract.always(json(200, "{}")));
                 Transport transport = transport()) {
-            assertThat(ask(transport, to("http://two-addresses.test:" + server.port() + "/"))).isEqualTo("{}");
+            assertThat(ask(transport, to("http://two-addresses.test:" + server.port() + "/")))
+                    .isEqualTo("{}");
         }
     }
 
@@ -158,10 +159,10 @@ interface FaultContract extends TransportUnderTest {
     default void bodyThatBreaksOffIsNeverEndedAsIfItWereWhole() throws Exception {
         try (ScriptedServer server = ScriptedServer.start(peer -> peer.stall());
                 Transport transport = transport()) {
-            Outgoing request =
-                    new Outgoing("POST", server.uri("/"), Headers.NONE, Optional.of(new BrokenOff()));
+            Outgoing request = new Outgoing("POST", server.uri("/"), Headers.NONE, Optional.of(new BrokenOff()));
             assertThat(failureOf(() -> transport.send(request))).isEqualTo(new BodyTooSlow());
-            assertThat(server.nextPeer().peerClosed().await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.nextPeer().peerClosed().await(10, TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 

@@ -93,7 +93,9 @@ interface FramingContract extends TransportUnderTest {
             for (int at = 0; at < head.length(); at++) {
                 String part = head.substring(0, at);
                 try (ScriptedServer server = ScriptedServer.start(sending(part))) {
-                    assertThat(failureOf(() -> transport.send(get(server)))).as(part).isInstanceOf(Broken.class);
+                    assertThat(failureOf(() -> transport.send(get(server))))
+                            .as(part)
+                            .isInstanceOf(Broken.class);
                 }
             }
         }
@@ -153,13 +155,15 @@ interface FramingContract extends TransportUnderTest {
     @Test
     default void endlessTrailerIsInvalid() {
         try (Transport transport = transport()) {
-            assertBreaks(transport, sending(SSE_HEAD + chunk("#") + "0\r\n" + "a: b\r\n".repeat(100_000)), "#", INVALID);
+            assertBreaks(
+                    transport, sending(SSE_HEAD + chunk("#") + "0\r\n" + "a: b\r\n".repeat(100_000)), "#", INVALID);
         }
     }
 
     @Test
     default void millionTinyChunksAreRead() {
-        try (ScriptedServer server = ScriptedServer.start(sending(SSE_HEAD + chunk("#").repeat(1_000_000) + LAST_CHUNK));
+        try (ScriptedServer server =
+                        ScriptedServer.start(sending(SSE_HEAD + chunk("#").repeat(1_000_000) + LAST_CHUNK));
                 Transport transport = transport()) {
             assertThat(ask(transport, get(server))).hasSize(1_000_000);
         }

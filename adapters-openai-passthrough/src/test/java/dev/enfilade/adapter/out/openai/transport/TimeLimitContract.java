@@ -4,8 +4,8 @@ import static dev.enfilade.adapter.out.openai.testing.Answers.LAST_CHUNK;
 import static dev.enfilade.adapter.out.openai.testing.Answers.SSE_HEAD;
 import static dev.enfilade.adapter.out.openai.testing.Answers.chunk;
 import static dev.enfilade.adapter.out.openai.testing.Answers.event;
-import static dev.enfilade.adapter.out.openai.transport.Requests.get;
 import static dev.enfilade.adapter.out.openai.transport.ExchangeContract.always;
+import static dev.enfilade.adapter.out.openai.transport.Requests.get;
 import static dev.enfilade.adapter.out.openai.transport.Requests.readAll;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -50,8 +50,8 @@ interface TimeLimitContract extends TransportUnderTest {
         EndlessBody body = new EndlessBody();
         try (ScriptedServer server = ScriptedServer.start(peer -> peer.await(over));
                 Transport transport = transport(LIMITS, clock)) {
-            Background sending = Background.failing(() ->
-                    transport.send(new Outgoing("POST", server.uri("/"), Headers.NONE, Optional.of(body))));
+            Background sending = Background.failing(
+                    () -> transport.send(new Outgoing("POST", server.uri("/"), Headers.NONE, Optional.of(body))));
             body.awaitBegun();
             assertTimesOut(sending, clock, new TimedOut(Phase.RESPONSE, LIMITS.response()));
             over.countDown();
