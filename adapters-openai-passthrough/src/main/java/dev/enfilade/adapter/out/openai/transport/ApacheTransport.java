@@ -99,9 +99,15 @@ public final class ApacheTransport implements Transport {
         return new Call(calls, pool, endpoint, timeouts);
     }
 
+    private static HttpRoute route(URI uri) {
+        boolean secure = uri.getScheme().equals("https");
+        int usualPort = secure ? 443 : 80;
+        int port = uri.getPort() < 0 ? usualPort : uri.getPort();
+        return new HttpRoute(new HttpHost(uri.getScheme(), uri.getHost(), port), null, secure);
+    }
+
     private ConnectionEndpoint endpoint(URI uri) {
-        HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
-        HttpRoute route = new HttpRoute(host, null, uri.getScheme().equals("https"));
+        HttpRoute route = route(uri);
         Timeout patience = Timeout.of(timeouts.connect());
         try {
             return pool.lease("", route, patience, null).get(patience);
