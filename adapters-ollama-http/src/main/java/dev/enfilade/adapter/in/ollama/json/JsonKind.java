@@ -1,0 +1,29 @@
+package dev.enfilade.adapter.in.ollama.json;
+
+import java.util.Locale;
+
+/** The kinds of JSON values, under the names that Go's errors give them. */
+public enum JsonKind {
+    OBJECT,
+    ARRAY,
+    STRING,
+    NUMBER,
+    BOOL,
+    NULL;
+
+    /** Told by the value's first character. */
+    static JsonKind of(char first) {
+        return switch (first) {
+            case '{' -> OBJECT;
+            case '[' -> ARRAY;
+            case '"' -> STRING;
+            case 't', 'f' -> BOOL;
+            case 'n' -> NULL;
+            default -> NUMBER;
+        };
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
