@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The members about a model that several answers have in common; what a proxy cannot know is made up, plausibly and always the same. */
+/**
+ * The members about a model that several answers have in common; what a proxy cannot know is made up, plausibly and
+ * always the same.
+ */
 final class ModelMembers {
 
     private static final Pattern PARAMETERS = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([KMBT])");
@@ -24,7 +27,9 @@ final class ModelMembers {
 
     private ModelMembers() {}
 
-    /** SHA-256 of the listed name, 64 hexadecimal digits: clients cut it without looking and tell models apart by it. */
+    /**
+     * SHA-256 of the listed name, 64 hexadecimal digits: clients cut it without looking and tell models apart by it.
+     */
     static String digest(ModelName name) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

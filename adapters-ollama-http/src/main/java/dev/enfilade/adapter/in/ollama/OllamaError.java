@@ -2,7 +2,9 @@ package dev.enfilade.adapter.in.ollama;
 
 import static java.util.Objects.requireNonNull;
 
-/** An error that only Ollama knows, with the status and words that Ollama 0.33 has for it; no other surface answers so. */
+/**
+ * An error that only Ollama knows, with the status and words that Ollama 0.33 has for it; no other surface answers so.
+ */
 final class OllamaError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Words every failure of the surface: as a status and a body while nothing was sent, as the last line of the stream afterwards. */
+/**
+ * Words every failure of the surface: as a status and a body while nothing was sent, as the last line of the stream
+ * afterwards.
+ */
 final class OllamaErrors {
 
     private static final String ASKED_MODEL = "ollama.asked-model";
@@ -44,17 +47,21 @@ final class OllamaErrors {
         if (thrown instanceof OllamaError error) {
             return error.reply();
         }
-        return failure.map(known -> ErrorReply.of(inTheClientsWords(ctx, known))).orElse(BUG);
+        return failure.map(known -> ErrorReply.of(inTheClientsWords(ctx, known)))
+                .orElse(BUG);
     }
 
-    /** A cancelled request is our doing when we are on our way out. A backend knows the model under another name than the client. */
+    /**
+     * A cancelled request is our doing when we are on our way out. A backend knows the model under another name than
+     * the client.
+     */
     private static Failure inTheClientsWords(Context ctx, Failure failure) {
         @Nullable String asked = ctx.attribute(ASKED_MODEL);
         return switch (failure) {
             case Failure.Cancelled _ -> new Failure.ShuttingDown();
             case Failure.ModelNotFound _ when asked != null -> new Failure.ModelNotFound(asked);
-            case Failure.Refused refused when asked != null && refused.status() == 404 ->
-                new Failure.ModelNotFound(asked);
+            case Failure.Refused refused
+            when asked != null && refused.status() == 404 -> new Failure.ModelNotFound(asked);
             default -> failure;
         };
     }

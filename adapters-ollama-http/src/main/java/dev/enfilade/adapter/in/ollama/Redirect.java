@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Where a client is sent whose path is known in another spelling, as Ollama 0.33 does it.
  *
- * <p>A path with empty, {@code .} or {@code ..} parts goes to the cleaned path, whether that exists or not; a slash too many at the end
- * goes to the path without it, if that takes the method.
+ * <p>A path with empty, {@code .} or {@code ..} parts goes to the cleaned path, whether that exists or not; a slash too
+ * many at the end goes to the path without it, if that takes the method.
  */
 record Redirect(int status, String location, String page) {
 

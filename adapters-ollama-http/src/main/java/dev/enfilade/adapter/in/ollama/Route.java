@@ -20,7 +20,9 @@ record Route(HandlerType method, String path, Handler handler) {
 
     boolean matches(String asked) {
         int parameter = path.indexOf('{');
-        return parameter < 0 ? path.equals(asked) : asked.startsWith(path.substring(0, parameter)) && isLastPart(asked, parameter);
+        return parameter < 0
+                ? path.equals(asked)
+                : asked.startsWith(path.substring(0, parameter)) && isLastPart(asked, parameter);
     }
 
     private static boolean isLastPart(String asked, int start) {

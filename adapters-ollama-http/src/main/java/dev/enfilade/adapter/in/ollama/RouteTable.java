@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The paths of the surface with their methods, in the order in which Ollama 0.33 names them in {@code Allow}: HEAD, GET, POST, DELETE.
+ * The paths of the surface with their methods, in the order in which Ollama 0.33 names them in {@code Allow}: HEAD,
+ * GET, POST, DELETE.
  *
- * <p>Javalin is given a handler for the other methods of each path too, since it would otherwise answer HEAD wherever GET exists.
+ * <p>Javalin is given a handler for the other methods of each path too, since it would otherwise answer HEAD wherever
+ * GET exists.
  */
 final class RouteTable {
 

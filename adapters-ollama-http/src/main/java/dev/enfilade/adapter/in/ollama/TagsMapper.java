@@ -9,8 +9,9 @@ import java.util.Comparator;
 /** The list of models as Ollama 0.33 shows it, the newest first by whole seconds. */
 final class TagsMapper {
 
-    private static final Comparator<ModelCard> NEWEST_FIRST =
-            Comparator.comparingLong((ModelCard card) -> card.created().getEpochSecond()).reversed();
+    private static final Comparator<ModelCard> NEWEST_FIRST = Comparator.comparingLong(
+                    (ModelCard card) -> card.created().getEpochSecond())
+            .reversed();
 
     private TagsMapper() {}
 

@@ -1,26 +1,33 @@
 package dev.enfilade.adapter.in.ollama;
 
-import dev.enfilade.application.port.out.Cue;
-import dev.enfilade.application.port.out.FakeChatBackend;
-import dev.enfilade.application.port.out.FakeCompletionBackend;
 import dev.enfilade.domain.catalog.KeepAlive;
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelListing;
 import dev.enfilade.domain.catalog.ModelName;
+import dev.enfilade.domain.chat.ChatRequest;
 import dev.enfilade.domain.embedding.EmbeddingRequest;
 import dev.enfilade.domain.embedding.EmbeddingResult;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
-import java.util.ArrayList;
+import dev.enfilade.domain.generation.GenerateRequest;
+import dev.enfilade.domain.generation.GenerationEvent;
+import dev.enfilade.domain.generation.GenerationEvent.TextDelta;
+import dev.enfilade.domain.stream.EventStream;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
-/** An application in memory: some models, and scripted answers that also keep what was asked. */
+/** An application in memory: some models, one planned answer, and a memory of what was asked. */
 final class FakeApplication {
 
-    final List<ModelCard> models = new ArrayList<>();
-    final List<String> held = new ArrayList<>();
-    FakeChatBackend chats = FakeChatBackend.playing(new Cue.Text("Hi"), Cue.stop());
-    FakeCompletionBackend completions = FakeCompletionBackend.playing(new Cue.Text("Hi"), Cue.stop());
+    final List<ModelCard> models = new CopyOnWriteArrayList<>();
+    final List<String> held = new CopyOnWriteArrayList<>();
+    final List<ChatRequest> chats = new CopyOnWriteArrayList<>();
+    final List<GenerateRequest> generations = new CopyOnWriteArrayList<>();
+
+    /** What chat and generate are answered with; it may throw, as a backend that fails before its first event. */
+    volatile Supplier<EventStream<GenerationEvent>> answer =
+            () -> ScriptedEvents.of(new TextDelta("Hi"), ScriptedEvents.STOP);
 
     FakeApplication(ModelCard... models) {
         this.models.addAll(List.of(models));
@@ -32,8 +39,8 @@ final class FakeApplication {
                 this::describe,
                 this::hold,
                 List::of,
-                request -> chats.chat(request),
-                request -> completions.complete(request),
+                this::chat,
+                this::generate,
                 FakeApplication::embed);
     }
 
@@ -46,6 +53,16 @@ final class FakeApplication {
 
     private void hold(ModelName name, KeepAlive keepAlive) {
         held.add(name + " " + keepAlive);
+    }
+
+    private EventStream<GenerationEvent> chat(ChatRequest request) {
+        chats.add(request);
+        return answer.get();
+    }
+
+    private EventStream<GenerationEvent> generate(GenerateRequest request) {
+        generations.add(request);
+        return answer.get();
     }
 
     private static EmbeddingResult embed(EmbeddingRequest request) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OllamaSurfaceTest {
 
     private final FakeApplication application = new FakeApplication(
-            Cards.stated("plain", Capability.COMPLETION), Cards.stated("acme/seer:v2", Capability.COMPLETION, Capability.VISION));
+            Cards.stated("plain", Capability.COMPLETION),
+            Cards.stated("acme/seer:v2", Capability.COMPLETION, Capability.VISION));
     private final TestServer server = new TestServer(application.ports());
 
     @AfterEach
@@ -38,7 +39,11 @@ class OllamaSurfaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/, text/plain; charset=utf-8", "/api/version, application/json; charset=utf-8", "/api/tags, application/json; charset=utf-8"})
+    @CsvSource({
+        "/, text/plain; charset=utf-8",
+        "/api/version, application/json; charset=utf-8",
+        "/api/tags, application/json; charset=utf-8"
+    })
     void answersHeadWithoutABody(String path, String type) throws Exception {
         HttpResponse<String> answer = server.send("HEAD", path, "");
 
@@ -81,7 +86,8 @@ class OllamaSurfaceTest {
         "GET,  /api/../api/tags,         307, /api/tags,     <a href=\"/api/tags\">Temporary Redirect</a>.",
         "POST, /api/./nothing//,         307, /api/nothing/, ''",
     })
-    void misspelledPathsAreRedirected(String method, String path, int status, String location, String page) throws Exception {
+    void misspelledPathsAreRedirected(String method, String path, int status, String location, String page)
+            throws Exception {
         String answer = server.raw(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("Location: " + location + "\r\n");
@@ -118,7 +124,8 @@ class OllamaSurfaceTest {
     private static String listed(String name, String modified, String families, String capabilities) {
         return "{\"name\":\"" + name + "\",\"model\":\"" + name + "\",\"modified_at\":\"" + modified
                 + "\",\"size\":720000000,\"digest\":\"" + ModelMembers.digest(new ModelName(name))
-                + "\",\"details\":{\"parent_model\":\"\",\"format\":\"gguf\",\"family\":\"llama\",\"families\":" + families
+                + "\",\"details\":{\"parent_model\":\"\",\"format\":\"gguf\",\"family\":\"llama\",\"families\":"
+                + families
                 + ",\"parameter_size\":\"1.2B\",\"quantization_level\":\"Q4_K_M\",\"context_length\":8192}"
                 + capabilities + "}";
     }

@@ -14,7 +14,10 @@ public final class GoNumbers {
 
     private GoNumbers() {}
 
-    /** The shortest decimal that gives the number back: plain from 1e-6 to below 1e21, with an exponent elsewhere, never with .0. */
+    /**
+     * The shortest decimal that gives the number back: plain from 1e-6 to below 1e21, with an exponent elsewhere, never
+     * with .0.
+     */
     public static String text(double number) {
         double size = Math.abs(number);
         BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();

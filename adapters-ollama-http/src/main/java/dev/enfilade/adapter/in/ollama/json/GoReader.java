@@ -13,11 +13,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Decodes a body into the types of a Go program: names of members match in any letter case, null leaves a value as it was, the last of
- * several equal members wins, unknown members and text after the first value are ignored.
+ * Decodes a body into the types of a Go program: names of members match in any letter case, null leaves a value as it
+ * was, the last of several equal members wins, unknown members and text after the first value are ignored.
  *
- * <p>A value of the wrong type is left out and reading goes on; the first such fault is the one that is reported, in the words of Go's
- * encoding/json and with the Go type's name, since Ollama 0.33 passes these on with status 400. Faults of syntax come before all others.
+ * <p>A value of the wrong type is left out and reading goes on; the first such fault is the one that is reported, in
+ * the words of Go's encoding/json and with the Go type's name, since Ollama 0.33 passes these on with status 400.
+ * Faults of syntax come before all others.
  */
 public final class GoReader {
 
@@ -74,22 +75,36 @@ public final class GoReader {
 
     /** Reads the elements of a list; null is no elements. */
     public <T> List<T> list(String type, List<T> current, Function<GoReader, T> element) {
-        JsonKind kind = kind();
+        return list(type, current, element, Integer.MAX_VALUE);
+    }
+
+    /** Reads the elements of a list; of a longer one than the given length only the beginning is kept. */
+    public <T> List<T> list(String type, List<T> current, Function<GoReader, T> element, int longest) {
+        if (kind() == JsonKind.NULL) {
+            in.skip();
+            return List.of();
+        }
         if (!accepts(JsonKind.ARRAY, type)) {
-            return kind == JsonKind.NULL ? List.of() : current;
+            return current;
         }
         List<T> elements = new ArrayList<>();
         for (boolean more = in.enter(); more; more = in.more()) {
-            elements.add(element.apply(this));
+            T value = element.apply(this);
+            if (elements.size() < longest) {
+                elements.add(value);
+            }
         }
         return elements;
     }
 
     /** Reads a {@code map[string]interface {}}; its values stay JSON, but no number may be beyond a double. */
     public Map<String, JsonText> map(Map<String, JsonText> current) {
-        JsonKind kind = kind();
+        if (kind() == JsonKind.NULL) {
+            in.skip();
+            return Map.of();
+        }
         if (!accepts(JsonKind.OBJECT, "map[string]interface {}")) {
-            return kind == JsonKind.NULL ? Map.of() : current;
+            return current;
         }
         Map<String, JsonText> values = new LinkedHashMap<>(current);
         members(name -> values.put(name, any()));
@@ -110,6 +125,13 @@ public final class GoReader {
         return absent ? Optional.empty() : Optional.of(value);
     }
 
+    /** The source text of a value that the given work reads. */
+    public JsonText source(Runnable work) {
+        int start = in.position();
+        work.run();
+        return new JsonText(in.since(start));
+    }
+
     public String string(String current) {
         return string("string", current);
     }
@@ -119,13 +141,24 @@ public final class GoReader {
         return accepts(JsonKind.STRING, type) ? in.string() : current;
     }
 
+    /** Reads a Go {@code api.ImageData}: bytes in base64, which stay base64, without line ends; empty if absent. */
+    public String base64() {
+        String text = string("api.ImageData", "");
+        GoBase64.fault(text).ifPresent(at -> faults.note("illegal base64 data at input byte " + at));
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.replaceAll("[\r\n]", "");
+    }
+
     public boolean flag(boolean current) {
         return accepts(JsonKind.BOOL, "bool") ? in.source().equals("true") : current;
     }
 
     /** Reads a flag that may be unset; null unsets it. */
     public Optional<Boolean> optionalFlag(Optional<Boolean> current) {
-        return kind() == JsonKind.NULL ? absent() : Optional.of(flag(current.orElse(false)));
+        if (kind() == JsonKind.NULL) {
+            in.skip();
+            return Optional.empty();
+        }
+        return Optional.of(flag(current.orElse(false)));
     }
 
     /** Reads a whole number; one with a fraction, an exponent or more than 64 bits is a fault. */
@@ -142,14 +175,14 @@ public final class GoReader {
         }
     }
 
+    /** Steps over a value. */
+    public void skip() {
+        in.skip();
+    }
+
     /** Notes a fault that the Go type words itself. */
     public void refuse(String text) {
         faults.note(text);
-    }
-
-    private <T> Optional<T> absent() {
-        in.skip();
-        return Optional.empty();
     }
 
     /** True if the value is of the kind; otherwise it is left behind, and a fault unless it is null. */

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 
-/** Points in time as Go's RFC 3339 text, as in Ollama 0.33, but always in UTC and in microseconds at most, which every client can read. */
+/**
+ * Points in time as Go's RFC 3339 text, as in Ollama 0.33, but always in UTC and in microseconds at most, which every
+ * client can read.
+ */
 public final class GoTime {
 
     private GoTime() {}

@@ -18,7 +18,6 @@ final class JsonCursor {
         return at;
     }
 
-
     /** The first character of the value that comes next, which tells its kind. */
     char first() {
         return (char) text[at];
@@ -61,6 +60,11 @@ final class JsonCursor {
     String source() {
         int start = at;
         skip();
+        return since(start);
+    }
+
+    /** The source text from a place that was passed before. */
+    String since(int start) {
         return new String(text, start, at - start, StandardCharsets.UTF_8);
     }
 

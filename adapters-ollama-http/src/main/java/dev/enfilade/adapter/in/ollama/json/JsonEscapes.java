@@ -1,8 +1,8 @@
 package dev.enfilade.adapter.in.ollama.json;
 
 /**
- * The characters of a JSON string as Ollama 0.33 spells them: {@code < > &} and the line separators U+2028 and U+2029 as escapes, other
- * text raw. U+0085, which Ollama leaves raw, is escaped too, since Python clients end a line at it.
+ * The characters of a JSON string as Ollama 0.33 spells them: {@code < > &} and the line separators U+2028 and U+2029
+ * as escapes, other text raw. U+0085, which Ollama leaves raw, is escaped too, since Python clients end a line at it.
  */
 final class JsonEscapes {
 

@@ -1,5 +1,6 @@
 package dev.enfilade.adapter.in.ollama.json;
 
+import dev.enfilade.domain.JsonText;
 import java.util.Locale;
 
 /** The kinds of JSON values, under the names that Go's errors give them. */
@@ -10,6 +11,11 @@ public enum JsonKind {
     NUMBER,
     BOOL,
     NULL;
+
+    /** The kind of a whole value. */
+    public static JsonKind of(JsonText value) {
+        return of(value.raw().charAt(0));
+    }
 
     /** Told by the value's first character. */
     static JsonKind of(char first) {

@@ -9,7 +9,10 @@ final class JsonStrings {
 
     private JsonStrings() {}
 
-    /** Decodes what stands between two quotes; bytes that are not UTF-8 and halves of surrogate pairs become U+FFFD, as in Go. */
+    /**
+     * Decodes what stands between two quotes; bytes that are not UTF-8 and halves of surrogate pairs become U+FFFD, as
+     * in Go.
+     */
     static String decode(byte[] text, int start, int end) {
         int escape = nextEscape(text, start, end);
         if (escape == end) {

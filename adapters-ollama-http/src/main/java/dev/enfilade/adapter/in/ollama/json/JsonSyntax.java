@@ -7,8 +7,8 @@ import java.util.BitSet;
 /**
  * Checks that a body begins with one complete JSON value; what follows the value is not looked at.
  *
- * <p>The texts are those of Go's scanner, which Ollama 0.33 passes on with status 400. Works without recursion, so that nesting costs
- * no stack.
+ * <p>The texts are those of Go's scanner, which Ollama 0.33 passes on with status 400. Works without recursion, so that
+ * nesting costs no stack.
  */
 final class JsonSyntax {
 
