@@ -1,0 +1,73 @@
+package dev.enfilade.adapter.in.ollama.json;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Numbers as Go's encoding/json reads and writes them. */
+public final class GoNumbers {
+
+    /** No number that is written shorter, and without exponent, is beyond a double. */
+    private static final int LONGEST_SAFE = 300;
+
+    private static final double PLAIN_FROM = 1e-6;
+    private static final double PLAIN_BELOW = 1e21;
+
+    private GoNumbers() {}
+
+    /**
+     * The shortest decimal that gives the number back: plain from 1e-6 to below 1e21, with an exponent elsewhere, never
+     * with .0.
+     */
+    public static String text(double number) {
+        double size = Math.abs(number);
+        BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        if (size == 0 || (size >= PLAIN_FROM && size < PLAIN_BELOW)) {
+            return decimal.toPlainString();
+        }
+        String digits = decimal.unscaledValue().abs().toString();
+        int exponent = digits.length() - 1 - decimal.scale();
+        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+        return (number < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "" : "+") + exponent;
+    }
+
+    /** The first number in some JSON that no double can hold. */
+    static Optional<String> beyondDouble(String json) {
+        int at = 0;
+        while (at < json.length()) {
+            char c = json.charAt(at);
+            if (c == '"') {
+                at = afterString(json, at);
+            } else if (c == '-' || Character.isDigit(c)) {
+                int end = afterNumber(json, at);
+                if (isBeyond(json.substring(at, end))) {
+                    return Optional.of(json.substring(at, end));
+                }
+                at = end;
+            } else {
+                at++;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isBeyond(String number) {
+        boolean suspect = number.length() > LONGEST_SAFE || number.indexOf('e') >= 0 || number.indexOf('E') >= 0;
+        return suspect && Double.isInfinite(Double.parseDouble(number));
+    }
+
+    private static int afterString(String json, int quote) {
+        int at = quote + 1;
+        while (json.charAt(at) != '"') {
+            at += json.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at + 1;
+    }
+
+    private static int afterNumber(String json, int start) {
+        int at = start;
+        while (at < json.length() && "+-.eE0123456789".indexOf(json.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+}
