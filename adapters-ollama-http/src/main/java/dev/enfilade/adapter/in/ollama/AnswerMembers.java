@@ -4,7 +4,7 @@ import dev.enfilade.adapter.in.ollama.json.JsonOut;
 import dev.enfilade.domain.chat.ToolCall;
 import dev.enfilade.domain.generation.FinishReason;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;
-import dev.enfilade.domain.generation.LogprobDetail;
+import dev.enfilade.domain.request.LogprobDetail;
 import dev.enfilade.domain.generation.Timing;
 import dev.enfilade.domain.generation.TokenLogprob;
 import java.nio.charset.StandardCharsets;

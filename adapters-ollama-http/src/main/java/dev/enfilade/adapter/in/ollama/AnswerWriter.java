@@ -4,7 +4,7 @@ import dev.enfilade.adapter.in.ollama.json.JsonOut;
 import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.generation.Delivery;
+import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;
 import dev.enfilade.domain.generation.GenerationEvent.TextDelta;

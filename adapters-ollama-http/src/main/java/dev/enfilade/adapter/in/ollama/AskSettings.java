@@ -8,8 +8,8 @@ import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.failure.Failure.InvalidRequest;
 import dev.enfilade.domain.failure.Failure.Unsupported;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.generation.Delivery;
-import dev.enfilade.domain.generation.LogprobDetail;
+import dev.enfilade.domain.request.Delivery;
+import dev.enfilade.domain.request.LogprobDetail;
 import java.util.Map;
 import java.util.Optional;
 

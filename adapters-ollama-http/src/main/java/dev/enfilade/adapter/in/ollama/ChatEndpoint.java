@@ -10,7 +10,7 @@ import dev.enfilade.domain.chat.ChatRequest;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.Failure.InvalidRequest;
 import dev.enfilade.domain.generation.GenerationEvent;
-import dev.enfilade.domain.generation.Sampling;
+import dev.enfilade.domain.request.Sampling;
 import dev.enfilade.domain.stream.EventStream;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;

@@ -2,7 +2,7 @@ package dev.enfilade.adapter.in.ollama;
 
 import dev.enfilade.domain.chat.ChatRequest;
 import dev.enfilade.domain.chat.Tool;
-import dev.enfilade.domain.generation.Sampling;
+import dev.enfilade.domain.request.Sampling;
 
 /** {@code POST /api/chat}, from the wire. */
 final class ChatMapper {

@@ -11,7 +11,7 @@ import dev.enfilade.domain.failure.Failure.InvalidRequest;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.GenerateRequest;
 import dev.enfilade.domain.generation.GenerationEvent;
-import dev.enfilade.domain.generation.Sampling;
+import dev.enfilade.domain.request.Sampling;
 import dev.enfilade.domain.stream.EventStream;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;

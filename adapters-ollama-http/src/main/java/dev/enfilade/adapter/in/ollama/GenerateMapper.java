@@ -8,7 +8,7 @@ import dev.enfilade.domain.failure.Failure.Unsupported;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.GenerateRequest;
 import dev.enfilade.domain.generation.Prompt;
-import dev.enfilade.domain.generation.Sampling;
+import dev.enfilade.domain.request.Sampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

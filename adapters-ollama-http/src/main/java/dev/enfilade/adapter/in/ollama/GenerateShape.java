@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.enfilade.adapter.in.ollama.json.JsonOut;
 import dev.enfilade.domain.chat.ToolCall;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;
-import dev.enfilade.domain.generation.LogprobDetail;
+import dev.enfilade.domain.request.LogprobDetail;
 import dev.enfilade.domain.generation.Reply;
 import dev.enfilade.domain.generation.TokenLogprob;
 import java.util.List;

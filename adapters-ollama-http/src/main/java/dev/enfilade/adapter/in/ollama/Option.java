@@ -2,7 +2,7 @@ package dev.enfilade.adapter.in.ollama;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.enfilade.domain.generation.Knob;
+import dev.enfilade.domain.request.Knob;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

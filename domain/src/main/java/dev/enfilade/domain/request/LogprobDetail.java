@@ -1,4 +1,4 @@
-package dev.enfilade.domain.generation;
+package dev.enfilade.domain.request;
 
 /**
  * How much to tell about the probability of each token.

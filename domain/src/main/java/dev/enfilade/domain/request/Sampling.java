@@ -1,4 +1,4 @@
-package dev.enfilade.domain.generation;
+package dev.enfilade.domain.request;
 
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package dev.enfilade.domain.generation;
+package dev.enfilade.domain.request;
 
 /** A number that steers sampling; which of them a backend takes, and under which name, is its dialect's matter. */
 public enum Knob {
