@@ -7,13 +7,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Answers every request with one body, to see the replayer pass and fail. */
+/**
+ * Answers every request with one body, to see the replayer pass and fail; in this process or as a program of its own.
+ */
 final class FakeProduct implements AutoCloseable {
 
     private final HttpServer server;
 
     private FakeProduct(HttpServer server) {
         this.server = server;
+    }
+
+    /** The product as a program: says where it listens, and answers with its version. */
+    public static void main(String[] arguments) throws IOException {
+        FakeProduct product = answering("{\"version\":\"0.33.0\"}");
+        System.err.println(
+                "INFO listening on http://127.0.0.1:" + product.address().getPort());
     }
 
     static FakeProduct answering(String body) throws IOException {

@@ -3,16 +3,13 @@ package dev.enfilade.contract.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ProductLogTest {
 
@@ -30,13 +27,6 @@ class ProductLogTest {
         ProductLog log = ProductLog.follow(saying("bad configuration\n"));
 
         assertThatThrownBy(() -> log.awaitAddress(PATIENCE)).hasMessageContaining("bad configuration");
-    }
-
-    @Test
-    void missingJarIsToldInOneSentence(@TempDir Path folder) {
-        assertThatThrownBy(() -> PackagedProduct.start(
-                        folder.resolve("enfilade.jar"), folder, JsonNodeFactory.instance.objectNode()))
-                .hasMessageMatching("no packaged product at .*enfilade.jar: build it with .*");
     }
 
     private static InputStream saying(String lines) {
