@@ -1,0 +1,85 @@
+package dev.enfilade.contract.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The packaged product as a process of its own, on the Java that runs the tests and in an empty environment. */
+final class PackagedProduct implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final ProductLog log;
+    private final InetSocketAddress address;
+
+    private PackagedProduct(Process process, ProductLog log, InetSocketAddress address) {
+        this.process = process;
+        this.log = log;
+        this.address = address;
+    }
+
+    /** Starts the product in this folder, which becomes its home, and waits until it listens. */
+    static PackagedProduct start(Path jar, Path folder, JsonNode configuration)
+            throws IOException, InterruptedException {
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(
+                    "no packaged product at " + jar + ": build it with ./mvnw -pl bootstrap -am package");
+        }
+        Path file = Files.writeString(folder.resolve("enfilade.yaml"), Json.write(configuration));
+        Process process = command(jar, folder, file).start();
+        // However the tests end, the product does not outlive them.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        ProductLog log = ProductLog.follow(process.getErrorStream());
+        try {
+            return new PackagedProduct(process, log, log.awaitAddress(START));
+        } catch (IllegalStateException | InterruptedException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    ProductLog log() {
+        return log;
+    }
+
+    /** Asks the product to end; one that does not is killed, and that is an error. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP)) {
+                throw new IllegalStateException("the product did not end on SIGTERM; its log:\n" + log.lines());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static ProcessBuilder command(Path jar, Path folder, Path configuration) {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toString(),
+                "serve",
+                "--config",
+                configuration.toString(),
+                "--listen",
+                "127.0.0.1:0");
+        builder.directory(folder.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().put("HOME", folder.toString());
+        return builder;
+    }
+}
