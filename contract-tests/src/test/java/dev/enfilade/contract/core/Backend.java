@@ -125,8 +125,8 @@ final class Backend implements AutoCloseable {
     private boolean act(Connection connection) throws IOException {
         for (Act act : script.apply(connection)) {
             switch (act) {
-                case Act.Send send -> connection.send(send.bytes());
-                case Act.SendForEver send -> connection.sendForEver(send.bytes());
+                case Act.Send send -> connection.send(send.text());
+                case Act.SendForEver send -> connection.sendForEver(send.text());
                 case Act.Wait _ -> {
                     connection.awaitEnd();
                     departures.add(System.nanoTime());
@@ -189,14 +189,14 @@ final class Backend implements AutoCloseable {
             this.in = in;
         }
 
-        void send(byte[] bytes) throws IOException {
-            socket.getOutputStream().write(bytes);
+        void send(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         }
 
         /** Ends only by the exception that the other side's leaving causes. */
-        void sendForEver(byte[] bytes) throws IOException {
+        void sendForEver(String text) throws IOException {
             while (true) {
-                send(bytes);
+                send(text);
             }
         }
 

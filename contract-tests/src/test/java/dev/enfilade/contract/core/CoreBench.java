@@ -2,7 +2,6 @@ package dev.enfilade.contract.core;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,11 +66,11 @@ class CoreBench {
 
     private static void sendPaced(Backend.Connection connection, LinkedBlockingQueue<Long> sent) {
         try {
-            connection.send(Wire.SSE_HEAD.getBytes(StandardCharsets.UTF_8));
+            connection.send(Wire.SSE_HEAD);
             for (int i = 0; i < 200; i++) {
                 TimeUnit.MILLISECONDS.sleep(20);
                 sent.add(System.nanoTime());
-                connection.send(Wire.chunk(Wire.token("t")).getBytes(StandardCharsets.UTF_8));
+                connection.send(Wire.chunk(Wire.token("t")));
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -7,8 +7,9 @@ import dev.enfilade.contract.core.Fault.Ending.Late;
 import dev.enfilade.contract.core.Fault.Ending.Success;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -151,7 +152,7 @@ class FaultTest {
 
     @Test
     void tokensArriveInOrderEachBeforeTheBackendSendsTheNext() throws Exception {
-        java.util.concurrent.SynchronousQueue<Integer> turn = new java.util.concurrent.SynchronousQueue<>();
+        SynchronousQueue<Integer> turn = new SynchronousQueue<>();
         deployment.backend().plays(connection -> {
             sendInTurns(connection, turn);
             return List.of(Act.send(Wire.chunks(Wire.FINISH, Wire.DONE) + Wire.LAST_CHUNK));
@@ -169,11 +170,11 @@ class FaultTest {
         }
     }
 
-    private static void sendInTurns(Backend.Connection connection, java.util.concurrent.SynchronousQueue<Integer> turn) {
+    private static void sendInTurns(Backend.Connection connection, SynchronousQueue<Integer> turn) {
         try {
-            connection.send(Wire.SSE_HEAD.getBytes(StandardCharsets.UTF_8));
+            connection.send(Wire.SSE_HEAD);
             for (int i = turn.take(); i < 20; i = turn.take()) {
-                connection.send(Wire.chunk(Wire.token("t" + i)).getBytes(StandardCharsets.UTF_8));
+                connection.send(Wire.chunk(Wire.token("t" + i)));
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -184,7 +185,7 @@ class FaultTest {
         try {
             canary.accept().close();
             return true;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false;
         }
     }

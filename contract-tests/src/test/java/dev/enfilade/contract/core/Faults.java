@@ -81,7 +81,7 @@ final class Faults {
                         "an endless line",
                         List.of(
                                 Act.send(SSE_HEAD),
-                                new Act.SendForEver(chunk("x".repeat(16_384)).getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                                new Act.SendForEver(chunk("x".repeat(16_384)))),
                         new Early(502, TOO_BIG)),
                 plain("HTML with 200", new Early(502, INVALID), answer(200, "Content-Type: text/html\r\n", HTML)),
                 plain("HTML with 502", new Early(502, INVALID), answer(502, "Content-Type: text/html\r\n", HTML)),

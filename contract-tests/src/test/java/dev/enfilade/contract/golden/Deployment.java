@@ -1,17 +1,13 @@
 package dev.enfilade.contract.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.enfilade.contract.product.PackagedProduct;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A product and the scripted backend behind it. */
 final class Deployment implements AutoCloseable {
-
-    /** The product that the build packaged. */
-    private static final Path JAR = Path.of(System.getProperty("enfilade.jar", "../bootstrap/target/enfilade.jar"))
-            .toAbsolutePath()
-            .normalize();
 
     private final ScriptedBackend backend;
     private final PackagedProduct product;
@@ -31,7 +27,7 @@ final class Deployment implements AutoCloseable {
                 ? ProductConfiguration.withoutModels(backend.baseUrl())
                 : ProductConfiguration.withModels(backend.baseUrl(), Corpus.shared("overrides.json"));
         try {
-            return new Deployment(backend, PackagedProduct.start(JAR, folder, configuration));
+            return new Deployment(backend, PackagedProduct.start(folder, Json.write(configuration)));
         } catch (IOException | RuntimeException | InterruptedException e) {
             backend.close();
             throw e;

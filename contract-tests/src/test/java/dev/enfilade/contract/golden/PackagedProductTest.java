@@ -3,8 +3,7 @@ package dev.enfilade.contract.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.enfilade.contract.product.PackagedProduct;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PackagedProductTest {
 
-    private static final JsonNode CONFIGURATION = JsonNodeFactory.instance.objectNode();
+    private static final String CONFIGURATION = "{}";
 
     @TempDir
     private Path folder;

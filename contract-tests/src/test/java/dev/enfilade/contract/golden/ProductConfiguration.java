@@ -27,8 +27,6 @@ final class ProductConfiguration {
                 .putObject("main")
                 .put("url", backend.toString())
                 .put("key", "test-key");
-        // Failures are part of the corpus: a breaker would answer the later ones by itself.
-        root.putObject("breaker").put("failures", 1_000_000);
         root.putObject("drain").put("delay", "1ms");
         return root;
     }

@@ -1,4 +1,4 @@
-package dev.enfilade.contract.golden;
+package dev.enfilade.contract.product;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the product writes to its standard error: where it listens, and the last lines for who must find a fault. */
-final class ProductLog {
+public final class ProductLog {
 
     private static final Pattern LISTENING = Pattern.compile("listening on (http://[^\\s/\"]+)");
     private static final int KEPT_LINES = 200;
@@ -43,13 +43,13 @@ final class ProductLog {
     }
 
     /** Forgets what was said so far, so that the next lines belong to the next exchange. */
-    void clear() {
+    public void clear() {
         synchronized (lastLines) {
             lastLines.clear();
         }
     }
 
-    String lines() {
+    public String lines() {
         synchronized (lastLines) {
             return String.join("\n", lastLines);
         }

@@ -1,4 +1,4 @@
-package dev.enfilade.contract.golden;
+package dev.enfilade.contract.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

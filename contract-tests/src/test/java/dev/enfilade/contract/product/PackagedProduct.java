@@ -1,6 +1,5 @@
-package dev.enfilade.contract.golden;
+package dev.enfilade.contract.product;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -8,7 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The packaged product as a process of its own, on the Java that runs the tests and in an empty environment. */
-final class PackagedProduct implements AutoCloseable {
+public final class PackagedProduct implements AutoCloseable {
+
+    /** The product that the build packaged, unless another one is named. */
+    private static final Path JAR = Path.of(System.getProperty("enfilade.jar", "../bootstrap/target/enfilade.jar"))
+            .toAbsolutePath()
+            .normalize();
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
@@ -23,14 +27,23 @@ final class PackagedProduct implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts the product in this folder, which becomes its home, and waits until it listens. */
-    static PackagedProduct start(Path jar, Path folder, JsonNode configuration)
+    /** Starts the product that the build packaged, as {@link #start(Path, Path, String)} does. */
+    public static PackagedProduct start(Path folder, String configuration) throws IOException, InterruptedException {
+        return start(JAR, folder, configuration);
+    }
+
+    /**
+     * Starts a product in this folder, which becomes its home, and waits until it listens.
+     *
+     * @param configuration the text of its configuration file
+     */
+    public static PackagedProduct start(Path jar, Path folder, String configuration)
             throws IOException, InterruptedException {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(
                     "no packaged product at " + jar + ": build it with ./mvnw -pl bootstrap -am package");
         }
-        Path file = Files.writeString(folder.resolve("enfilade.yaml"), Json.write(configuration));
+        Path file = Files.writeString(folder.resolve("enfilade.yaml"), configuration);
         Process process = command(jar, folder, file).start();
         // However the tests end, the product does not outlive them.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -43,11 +56,11 @@ final class PackagedProduct implements AutoCloseable {
         }
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return address;
     }
 
-    ProductLog log() {
+    public ProductLog log() {
         return log;
     }
 
