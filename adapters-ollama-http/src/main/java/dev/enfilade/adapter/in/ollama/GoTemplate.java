@@ -1,6 +1,5 @@
 package dev.enfilade.adapter.in.ollama;
 
-import dev.enfilade.adapter.in.ollama.TemplateLexer.Kind;
 import dev.enfilade.adapter.in.ollama.TemplateLexer.Piece;
 import dev.enfilade.domain.failure.Failure.Unsupported;
 import dev.enfilade.domain.failure.FailureException;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,24 +58,32 @@ final class GoTemplate {
      * empty word.
      */
     private String block(List<TemplateNode> nodes) {
-        while (pieces.hasNext()) {
+        while (true) {
             Piece piece = pieces.next();
             line = piece.line();
-            if (piece.kind() == Kind.TEXT) {
-                nodes.add(new TemplateNode.Plain(piece.text()));
-            } else if (piece.text().equals("else") || piece.text().equals("end")) {
-                return piece.text();
-            } else if (!piece.text().startsWith("/*")) {
-                nodes.add(action(piece.text()));
+            switch (piece.kind()) {
+                case END -> {
+                    return "";
+                }
+                case TEXT -> nodes.add(new TemplateNode.Plain(piece.text()));
+                case ACTION -> {
+                    if (piece.text().equals("else") || piece.text().equals("end")) {
+                        return piece.text();
+                    }
+                    action(piece.text()).ifPresent(nodes::add);
+                }
             }
         }
-        return "";
     }
 
-    private TemplateNode action(String action) {
+    /** Nothing if it is a comment. */
+    private Optional<TemplateNode> action(String action) {
+        if (action.startsWith("/*")) {
+            return Optional.empty();
+        }
         Matcher variable = VARIABLE.matcher(action);
         if (variable.matches()) {
-            return new TemplateNode.Variable(variable.group(1));
+            return Optional.of(new TemplateNode.Variable(variable.group(1)));
         }
         Matcher choice = CHOICE.matcher(action);
         if (!choice.matches() || depth == DEEPEST) {
@@ -84,7 +92,7 @@ final class GoTemplate {
         depth++;
         TemplateNode node = choice(choice.group(1));
         depth--;
-        return node;
+        return Optional.of(node);
     }
 
     private TemplateNode choice(String name) {

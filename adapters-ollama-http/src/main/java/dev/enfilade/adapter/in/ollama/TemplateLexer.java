@@ -6,10 +6,11 @@ import java.util.List;
 /** Cuts a Go template into text and actions; a dash inside the braces eats the white space beside them. */
 final class TemplateLexer {
 
-    /** What stands between two pairs of braces, or between the braces of one. */
+    /** What stands between two pairs of braces, what between the braces of one, and the end of it all. */
     enum Kind {
         TEXT,
-        ACTION
+        ACTION,
+        END
     }
 
     /** @param line where the piece begins, from 1 */
@@ -29,13 +30,18 @@ final class TemplateLexer {
         this.template = template;
     }
 
-    /** @throws OllamaError with Go's text if an action is not closed */
+    /**
+     * All pieces, the end being the last.
+     *
+     * @throws OllamaError with Go's text if an action is not closed
+     */
     static List<Piece> pieces(String template) {
         TemplateLexer lexer = new TemplateLexer(template);
         while (lexer.at < template.length()) {
             lexer.text();
             lexer.action();
         }
+        lexer.add(Kind.END, "", template.length());
         return lexer.pieces;
     }
 
