@@ -19,7 +19,10 @@ public final class BackendFailures {
         return new BackendUnavailable();
     }
 
-    /** A new connection that broke before a byte of an answer; a reset is what an unwilling host does to a connection it has just taken. */
+    /**
+     * A new connection that broke before a byte of an answer; a reset is what an unwilling host does to a connection it
+     * has just taken.
+     */
     public static Failure unanswered(Exception thrown) {
         return thrown instanceof SocketException ? new BackendUnavailable() : exchanging(thrown);
     }

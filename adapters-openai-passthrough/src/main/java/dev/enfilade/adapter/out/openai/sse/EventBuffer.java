@@ -9,7 +9,8 @@ import java.util.Arrays;
 /**
  * The bytes of one event while they arrive: gives out line after line, and joins what is taken of the lines in place.
  *
- * <p>The array holds, in this order, the data taken so far, lines that are done with, the line in hand, and bytes not looked at yet.
+ * <p>The array holds, in this order, the data taken so far, lines that are done with, the line in hand, and bytes not
+ * looked at yet.
  */
 final class EventBuffer {
 
@@ -34,7 +35,10 @@ final class EventBuffer {
         this.source = source;
     }
 
-    /** Goes on to the next line, which is then from {@link #lineStart} to {@link #lineEnd}; false if no whole line is left. */
+    /**
+     * Goes on to the next line, which is then from {@link #lineStart} to {@link #lineEnd}; false if no whole line is
+     * left.
+     */
     boolean nextLine() {
         lineStart = next;
         while (!findLineEnd()) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads server-sent events from bytes that are still arriving, by the rules of the WHATWG event stream format, except that {@code id}
- * and {@code retry} are not acted upon: nobody reconnects here. One consumer.
+ * Reads server-sent events from bytes that are still arriving, by the rules of the WHATWG event stream format, except
+ * that {@code id} and {@code retry} are not acted upon: nobody reconnects here. One consumer.
  */
 public final class SseReader implements AutoCloseable {
 
@@ -37,8 +37,8 @@ public final class SseReader implements AutoCloseable {
      * Waits for the next event that has a data field, be it empty.
      *
      * @return null at the clean end of the body; an event whose blank line is missing there is not given out
-     * @throws dev.enfilade.domain.failure.FailureException what the bytes throw, or {@code Broken(TOO_BIG)} for a line or event of
-     *     more than 4 MiB
+     * @throws dev.enfilade.domain.failure.FailureException what the bytes throw, or {@code Broken(TOO_BIG)} for a line
+     *     or event of more than 4 MiB
      */
     public @Nullable SseEvent next() {
         buffer.dropData();

@@ -13,8 +13,8 @@ record AnswerHead(int status, Headers headers) {
     /**
      * Takes what can be the final answer to a plain request, framed so that no two readers can differ over it.
      *
-     * @throws ProtocolException for redirects, which would carry the prompt to another host, for bodies compressed though nobody asked,
-     *     and for doubtful framing
+     * @throws ProtocolException for redirects, which would carry the prompt to another host, for bodies compressed
+     *     though nobody asked, and for doubtful framing
      */
     static AnswerHead of(ClassicHttpResponse response) throws ProtocolException {
         int status = response.getCode();
@@ -23,8 +23,16 @@ record AnswerHead(int status, Headers headers) {
         require(lengths + response.countHeaders(HttpHeaders.TRANSFER_ENCODING) <= 1, "framing");
         Headers headers = new Headers(
                 Arrays.stream(response.getHeaders()).map(AnswerHead::header).toList());
-        require(headers.first(HttpHeaders.CONTENT_LENGTH).filter(AnswerHead::isNoNumber).isEmpty(), "content length");
-        require(headers.first(HttpHeaders.CONTENT_ENCODING).filter(AnswerHead::isCoded).isEmpty(), "content encoding");
+        require(
+                headers.first(HttpHeaders.CONTENT_LENGTH)
+                        .filter(AnswerHead::isNoNumber)
+                        .isEmpty(),
+                "content length");
+        require(
+                headers.first(HttpHeaders.CONTENT_ENCODING)
+                        .filter(AnswerHead::isCoded)
+                        .isEmpty(),
+                "content encoding");
         return new AnswerHead(status, headers);
     }
 

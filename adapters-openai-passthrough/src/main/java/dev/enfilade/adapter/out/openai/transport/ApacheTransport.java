@@ -26,8 +26,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * HTTP/1.1 over the connections of Apache HttpClient, below its chain of interceptors: there a request is retried, redirected, and
- * decorated in ways that a gateway must decide itself.
+ * HTTP/1.1 over the connections of Apache HttpClient, below its chain of interceptors: there a request is retried,
+ * redirected, and decorated in ways that a gateway must decide itself.
  */
 public final class ApacheTransport implements Transport {
 
@@ -99,9 +99,15 @@ public final class ApacheTransport implements Transport {
         return new Call(calls, pool, endpoint, timeouts);
     }
 
+    private static HttpRoute route(URI uri) {
+        boolean secure = uri.getScheme().equals("https");
+        int usualPort = secure ? 443 : 80;
+        int port = uri.getPort() < 0 ? usualPort : uri.getPort();
+        return new HttpRoute(new HttpHost(uri.getScheme(), uri.getHost(), port), null, secure);
+    }
+
     private ConnectionEndpoint endpoint(URI uri) {
-        HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
-        HttpRoute route = new HttpRoute(host, null, uri.getScheme().equals("https"));
+        HttpRoute route = route(uri);
         Timeout patience = Timeout.of(timeouts.connect());
         try {
             return pool.lease("", route, patience, null).get(patience);

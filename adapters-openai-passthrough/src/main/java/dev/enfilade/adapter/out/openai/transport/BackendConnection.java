@@ -24,7 +24,8 @@ import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pooled connection that can be closed in every phase, is strict about framing, and logs nothing: a log of the wire would hold keys.
+ * A pooled connection that can be closed in every phase, is strict about framing, and logs nothing: a log of the wire
+ * would hold keys.
  */
 final class BackendConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
@@ -73,7 +74,8 @@ final class BackendConnection extends DefaultBHttpClientConnection implements Ma
     ClassicHttpResponse receiveFinalHead() throws HttpException, IOException {
         for (int interim = 0; interim < MOST_INTERIM_ANSWERS; interim++) {
             ClassicHttpResponse response = receiveResponseHeader();
-            if (response.getCode() >= HttpStatus.SC_SUCCESS || response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+            if (response.getCode() >= HttpStatus.SC_SUCCESS
+                    || response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
                 return response;
             }
         }

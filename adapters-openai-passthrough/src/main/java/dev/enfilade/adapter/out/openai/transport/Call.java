@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt: a leased connection that carries one request and is given back, or cut, once.
  *
- * <p>It has one owner, the thread that sends and reads. Other threads may end it, and then only cut the connection: while the owner is
- * in a phase, the lease is the owner's to return.
+ * <p>It has one owner, the thread that sends and reads. Other threads may end it, and then only cut the connection:
+ * while the owner is in a phase, the lease is the owner's to return.
  */
 final class Call {
 
@@ -119,7 +119,10 @@ final class Call {
         }
     }
 
-    /** Ends the call, from any thread; true if the connection is the caller's now, otherwise its owner wakes up and cleans up. */
+    /**
+     * Ends the call, from any thread; true if the connection is the caller's now, otherwise its owner wakes up and
+     * cleans up.
+     */
     boolean takeOver() {
         Closing found = state.close();
         if (found == Closing.IN_A_PHASE) {
@@ -133,7 +136,10 @@ final class Call {
         return state.end();
     }
 
-    /** Returns the lease of a connection that can carry another request for so long, if at all; for whoever ended the call. */
+    /**
+     * Returns the lease of a connection that can carry another request for so long, if at all; for whoever ended the
+     * call.
+     */
     void giveBack(Optional<TimeValue> keepAlive) {
         calls.remove(this);
         pool.release(endpoint, null, keepAlive.orElse(null));
@@ -159,7 +165,10 @@ final class Call {
         endpoint.setSocketTimeout(timeout);
     }
 
-    /** Whether a connection from the pool turned out to be dead: no byte of an answer came, and the end is not of our making. */
+    /**
+     * Whether a connection from the pool turned out to be dead: no byte of an answer came, and the end is not of our
+     * making.
+     */
     boolean diedInThePool(Exception thrown) {
         return reused && thrown instanceof IOException && !answered() && !endedHere();
     }

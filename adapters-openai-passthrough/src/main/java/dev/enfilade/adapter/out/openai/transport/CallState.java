@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The one word that decides who ends a call: the thread that reads it, whoever closes it, or the clock.
  *
- * <p>It is a deadline while a phase is under way, that is while the owner may be blocked, and otherwise one of the states below. Times
- * are nanoseconds since the transport was made, and so positive.
+ * <p>It is a deadline while a phase is under way, that is while the owner may be blocked, and otherwise one of the
+ * states below. Times are nanoseconds since the transport was made, and so positive.
  */
 final class CallState {
 

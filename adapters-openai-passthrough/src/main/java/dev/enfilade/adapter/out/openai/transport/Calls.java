@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/** The calls under way, and the one clock that ends those that take too long: sockets have no limit for a phase of many reads. */
+/**
+ * The calls under way, and the one clock that ends those that take too long: sockets have no limit for a phase of many
+ * reads.
+ */
 final class Calls implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(25);

@@ -7,8 +7,8 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 
 /**
- * The chunked coding, strictly: an end of the connection before the last byte of the last chunk is never an end of the body, and one
- * read gathers all chunks that are already there.
+ * The chunked coding, strictly: an end of the connection before the last byte of the last chunk is never an end of the
+ * body, and one read gathers all chunks that are already there.
  */
 final class ChunkedBody extends InputStream {
 

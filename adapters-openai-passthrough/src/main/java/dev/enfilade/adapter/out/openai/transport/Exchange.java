@@ -21,14 +21,14 @@ public interface Exchange extends AutoCloseable {
     ByteStream body();
 
     /**
-     * The body as server-sent events; until the first event only an event is a sign of life, afterwards for half an hour also a
-     * comment. Closing it closes the exchange.
+     * The body as server-sent events; until the first event only an event is a sign of life, afterwards for half an
+     * hour also a comment. Closing it closes the exchange.
      */
     SseReader events();
 
     /**
-     * Cancels, unless the body was read to its end: closes the connection at once, without reading what is left. Idempotent, from any
-     * thread.
+     * Cancels, unless the body was read to its end: closes the connection at once, without reading what is left.
+     * Idempotent, from any thread.
      */
     @Override
     void close();

@@ -11,7 +11,10 @@ final class OutgoingEntity extends AbstractHttpEntity {
     private final OutgoingBody body;
     private final Runnable cut;
 
-    /** A body whose connection is cut by this if the body itself breaks off, before Apache can end it as if it were whole. */
+    /**
+     * A body whose connection is cut by this if the body itself breaks off, before Apache can end it as if it were
+     * whole.
+     */
     OutgoingEntity(OutgoingBody body, Runnable cut) {
         super((String) null, null, body.length().isEmpty());
         this.body = body;

@@ -7,8 +7,8 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
- * What comes in on a connection, watched while a head is read: the parser takes the end of the connection for the end of a head, and
- * limits lines but not their sum.
+ * What comes in on a connection, watched while a head is read: the parser takes the end of the connection for the end
+ * of a head, and limits lines but not their sum.
  */
 final class ReceivedBytes extends InputStream {
 

@@ -29,7 +29,10 @@ class SseReaderTest {
                 arguments("one event", "data: a\n\n", List.of("=a")),
                 arguments("byte order mark at the start", "\uFEFFdata: a\n\ndata: b\n\n", List.of("=a", "=b")),
                 arguments("second mark is no mark", "\uFEFF\uFEFFdata: a\n\ndata: b\n\n", List.of("=b")),
-                arguments("mark in the middle is no mark", "data: a\n\n\uFEFFdata: b\n\ndata: c\n\n", List.of("=a", "=c")),
+                arguments(
+                        "mark in the middle is no mark",
+                        "data: a\n\n\uFEFFdata: b\n\ndata: c\n\n",
+                        List.of("=a", "=c")),
                 arguments("mark in the data is data", "data: \uFEFFa\n\n", List.of("=\uFEFFa")),
                 arguments("comments", "data:1\n:\0\n:\ndata:2\n:xxx\ndata:3\n\n", List.of("=1\n2\n3")),
                 arguments("comment alone", ": OPENROUTER PROCESSING\n\n:\n\ndata: a\n\n", List.of("=a")),
@@ -46,18 +49,27 @@ class SseReaderTest {
                         "field parsing",
                         "data:\0\ndata:  2\rData:1\ndata\0:2\ndata:1\r\0data:4\nda-ta:3\rdata_5\ndata:3\rdata:\r\n data:32\ndata:4\n\n",
                         List.of("=\0\n 2\n1\n3\n\n4")),
-                arguments("unknown field", "data:test\n data\ndata\nfoobar:xxx\njustsometext\n:thisisacommentyay\ndata:test\n\n", List.of("=test\n\ntest")),
+                arguments(
+                        "unknown field",
+                        "data:test\n data\ndata\nfoobar:xxx\njustsometext\n:thisisacommentyay\ndata:test\n\n",
+                        List.of("=test\n\ntest")),
                 arguments("one leading space", "data:\ttest\rdata: \ndata:test\n\n", List.of("=\ttest\n\ntest")),
                 arguments("two leading spaces", "data:  a\n\n", List.of("= a")),
                 arguments("line ends", "data:test\r\ndata\ndata:test\r\n\r", List.of("=test\n\ntest")),
                 arguments("only carriage returns", "data:a\rdata:b\r\rdata:c\r\r", List.of("=a\nb", "=c")),
-                arguments("line ends mixed", "data:a\r\n\ndata:b\n\r\ndata:c\r\r\ndata:d\n\n", List.of("=a", "=b", "=c", "=d")),
+                arguments(
+                        "line ends mixed",
+                        "data:a\r\n\ndata:b\n\r\ndata:c\r\r\ndata:d\n\n",
+                        List.of("=a", "=b", "=c", "=d")),
                 arguments("null characters", "data:\0\n\n\n\n", List.of("=\0")),
                 arguments("utf-8", "data:ok…\uD83D\uDE00\n\n", List.of("=ok…\uD83D\uDE00")),
                 arguments("colons in the data", "data: a:b: c\n\n", List.of("=a:b: c")),
                 arguments("nothing", "", List.of()),
                 arguments("blank lines", "\n\r\n\r\n\n", List.of()),
-                arguments("error field of llama.cpp", "data: a\n\nerror: {\"code\":500}\n\n", List.of("=a", "error={\"code\":500}")),
+                arguments(
+                        "error field of llama.cpp",
+                        "data: a\n\nerror: {\"code\":500}\n\n",
+                        List.of("=a", "error={\"code\":500}")),
                 arguments("empty data", "data:\n\ndata: \n\n", List.of("=", "=")));
     }
 
@@ -133,7 +145,8 @@ class SseReaderTest {
     @Test
     void manyCommentsBeforeAnEventTakeNoRoom() {
         String comments = (":" + "x".repeat(1_000) + "\n").repeat(LIMIT / 1_000 + 1);
-        assertThat(read(slices(pieces(bytes("data: a\n" + comments + "data: b\n\n"), 2_048)))).containsExactly("=a\nb");
+        assertThat(read(slices(pieces(bytes("data: a\n" + comments + "data: b\n\n"), 2_048))))
+                .containsExactly("=a\nb");
     }
 
     @Test
@@ -155,8 +168,9 @@ class SseReaderTest {
 
     private static void assertTooBig(byte[] stream) {
         assertThatThrownBy(() -> read(slices(pieces(stream, 65_536))))
-                .isInstanceOfSatisfying(FailureException.class, thrown -> assertThat(thrown.failure())
-                        .isEqualTo(new Broken(Flaw.TOO_BIG)));
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        thrown -> assertThat(thrown.failure()).isEqualTo(new Broken(Flaw.TOO_BIG)));
     }
 
     private static SlicedBytes slices(byte[]... slices) {
@@ -165,8 +179,7 @@ class SseReaderTest {
 
     private static byte[][] pieces(byte[] bytes, int size) {
         byte[][] pieces = new byte[(bytes.length + size - 1) / size][];
-        Arrays.setAll(
-                pieces, at -> Arrays.copyOfRange(bytes, at * size, Math.min(bytes.length, at * size + size)));
+        Arrays.setAll(pieces, at -> Arrays.copyOfRange(bytes, at * size, Math.min(bytes.length, at * size + size)));
         return pieces;
     }
 

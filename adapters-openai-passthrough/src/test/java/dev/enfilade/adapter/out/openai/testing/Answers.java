@@ -17,8 +17,8 @@ public final class Answers {
     /** A whole answer with this JSON and a content length. */
     public static String json(int status, String json) {
         String bytes = new String(json.getBytes(UTF_8), ISO_8859_1);
-        return "HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length() + "\r\n\r\n"
-                + bytes;
+        return "HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length()
+                + "\r\n\r\n" + bytes;
     }
 
     /** One chunk. */

@@ -18,7 +18,10 @@ public final class Peer implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** Waits for the next whole request and gives it as it came, one char per byte; before the first call nothing is read at all. */
+    /**
+     * Waits for the next whole request and gives it as it came, one char per byte; before the first call nothing is
+     * read at all.
+     */
     public String request() throws IOException, InterruptedException {
         listen();
         return inbox.takeRequest();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP server on loopback that does, byte for byte, what its scripts say: the first script on the first connection, and so on; the last
- * one also on all later connections.
+ * A TCP server on loopback that does, byte for byte, what its scripts say: the first script on the first connection,
+ * and so on; the last one also on all later connections.
  *
  * <pre>{@code
  * try (ScriptedServer server = ScriptedServer.start(peer -> {

@@ -3,7 +3,8 @@ package dev.enfilade.adapter.out.openai.transport;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSocketFactory;
 
-class ApacheTransportTest implements ExchangeContract {
+class ApacheTransportTest
+        implements ExchangeContract, FaultContract, FramingContract, CancelContract, TimeLimitContract, LoadContract {
 
     @Override
     public Transport transport(Timeouts timeouts, LongSupplier nanoTime) {

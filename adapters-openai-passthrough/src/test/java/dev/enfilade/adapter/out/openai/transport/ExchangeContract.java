@@ -38,8 +38,9 @@ interface ExchangeContract extends TransportUnderTest {
             Outgoing plain = post(server, "{\"ü\":1}");
             ask(transport, new Outgoing("POST", server.uri("/v1/a%20b?c=%3D&d"), headers, plain.body()));
             assertThat(server.nextPeer().received())
-                    .isEqualTo("POST /v1/a%%20b?c=%%3D&d HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nx-a: 1\r\nAuthorization: Bearer k\r\nContent-Length: 8\r\n\r\n{\"\u00C3\u00BC\":1}"
-                            .formatted(server.port()));
+                    .isEqualTo(
+                            "POST /v1/a%%20b?c=%%3D&d HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nx-a: 1\r\nAuthorization: Bearer k\r\nContent-Length: 8\r\n\r\n{\"\u00C3\u00BC\":1}"
+                                    .formatted(server.port()));
         }
     }
 
@@ -137,7 +138,8 @@ interface ExchangeContract extends TransportUnderTest {
                 Transport transport = transport();
                 Exchange exchange = transport.send(get(server))) {
             byte[] buffer = new byte[100];
-            assertThat(new String(buffer, 0, exchange.body().read(buffer), ISO_8859_1)).isEqualTo("one");
+            assertThat(new String(buffer, 0, exchange.body().read(buffer), ISO_8859_1))
+                    .isEqualTo("one");
             firstSeen.countDown();
             assertThat(readAll(exchange.body())).isEqualTo("two");
         }
@@ -145,7 +147,8 @@ interface ExchangeContract extends TransportUnderTest {
 
     @Test
     default void eventsAreReadToTheEnd() {
-        try (ScriptedServer server = ScriptedServer.start(always(SSE_HEAD + event("a") + chunk(": ping\n\n") + event("b") + LAST_CHUNK));
+        try (ScriptedServer server = ScriptedServer.start(
+                        always(SSE_HEAD + event("a") + chunk(": ping\n\n") + event("b") + LAST_CHUNK));
                 Transport transport = transport();
                 Exchange exchange = transport.send(get(server));
                 SseReader events = exchange.events()) {
@@ -179,7 +182,8 @@ interface ExchangeContract extends TransportUnderTest {
             try (SseReader events = transport.send(get(server)).events()) {
                 assertThat(Objects.requireNonNull(events.next()).text()).isEqualTo("[DONE]");
             }
-            assertThat(server.nextPeer().peerClosed().await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.nextPeer().peerClosed().await(10, TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 
