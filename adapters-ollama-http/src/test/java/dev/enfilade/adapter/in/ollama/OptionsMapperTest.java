@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.enfilade.domain.JsonText;
-import dev.enfilade.domain.generation.Knob;
-import dev.enfilade.domain.generation.Sampling;
+import dev.enfilade.domain.request.Knob;
+import dev.enfilade.domain.request.Sampling;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
