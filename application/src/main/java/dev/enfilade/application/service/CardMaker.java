@@ -8,7 +8,9 @@ import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.catalog.ModelTraits;
 import java.util.Optional;
 
-/** Puts together what is known of a model: settings first, then the backend's metadata, then the name, then defaults. */
+/**
+ * Puts together what is known of a model: settings first, then the backend's metadata, then the name, then defaults.
+ */
 final class CardMaker {
 
     private static final String FORMAT = "gguf";

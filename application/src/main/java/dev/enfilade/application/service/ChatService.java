@@ -31,8 +31,8 @@ public final class ChatService implements ChatUseCase {
 
     EventStream<GenerationEvent> chat(ChatRequest request, Operation operation) {
         ModelRoute route = directory.route(request.model());
-        ChatRequest complete = request.withModel(route.target())
-                .withMessages(ToolPairing.complete(request.messages(), newId));
+        ChatRequest complete =
+                request.withModel(route.target()).withMessages(ToolPairing.complete(request.messages(), newId));
         return ObservedStream.of(operation, route, telemetry, () -> asked(route, request, complete));
     }
 
@@ -41,7 +41,8 @@ public final class ChatService implements ChatUseCase {
             return route.backend().chat().chat(complete);
         } catch (FailureException e) {
             throw e.failure() instanceof Failure.ModelNotFound
-                    ? new FailureException(new Failure.ModelNotFound(request.model().value()), e)
+                    ? new FailureException(
+                            new Failure.ModelNotFound(request.model().value()), e)
                     : e;
         }
     }

@@ -38,9 +38,11 @@ public final class GenerateService implements GenerateUseCase {
     private EventStream<GenerationEvent> complete(GenerateRequest request) {
         ModelRoute route = directory.route(request.model());
         GenerateRequest targeted = request.withModel(route.target());
-        return ObservedStream.of(Operation.GENERATE, route, telemetry, () -> route.backend()
-                .completion()
-                .complete(targeted));
+        return ObservedStream.of(
+                Operation.GENERATE,
+                route,
+                telemetry,
+                () -> route.backend().completion().complete(targeted));
     }
 
     private static ChatRequest conversation(GenerateRequest request, Prompt.Templated prompt) {

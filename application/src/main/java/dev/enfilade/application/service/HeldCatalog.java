@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One backend's model list, kept: one load for many askers, started again when the list is old, and the last good list while the
- * backend is down.
+ * One backend's model list, kept: one load for many askers, started again when the list is old, and the last good list
+ * while the backend is down.
  */
 final class HeldCatalog {
 
@@ -43,7 +43,10 @@ final class HeldCatalog {
         this.executor = executor;
     }
 
-    /** The list at hand, however old; absent if none was ever loaded. Starts a load if the list is old, and waits for nothing. */
+    /**
+     * The list at hand, however old; absent if none was ever loaded. Starts a load if the list is old, and waits for
+     * nothing.
+     */
     Optional<List<ListedModel>> atHand() {
         if (!isFresh()) {
             CompletableFuture<List<ListedModel>> _ = load();
@@ -54,8 +57,8 @@ final class HeldCatalog {
     }
 
     /**
-     * Waits for the load that is under way or due, but not longer than this, and only once for a load that takes longer; failures are
-     * left to {@link #atHand} to show.
+     * Waits for the load that is under way or due, but not longer than this, and only once for a load that takes
+     * longer; failures are left to {@link #atHand} to show.
      */
     void await(Duration patience) {
         CompletableFuture<List<ListedModel>> awaited = load();
@@ -111,8 +114,8 @@ final class HeldCatalog {
 
     /** The attempt that is under way, or was made within the last second, or a new one. */
     private synchronized CompletableFuture<List<ListedModel>> load() {
-        boolean recent = attempt != null
-                && (!attempt.isDone() || nanoTime.getAsLong() - attemptedAt < RETRY_PAUSE.toNanos());
+        boolean recent =
+                attempt != null && (!attempt.isDone() || nanoTime.getAsLong() - attemptedAt < RETRY_PAUSE.toNanos());
         if (attempt == null || !recent) {
             attemptedAt = nanoTime.getAsLong();
             attempts++;

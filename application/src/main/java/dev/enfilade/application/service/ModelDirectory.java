@@ -20,7 +20,8 @@ import java.util.function.LongSupplier;
 /**
  * Knows which name leads where: configured names first, then globs, then the backends' own ids, then the default.
  *
- * <p>Lists are loaded in the background and kept; a chat waits for the first one only for a moment, and a listing never delays it.
+ * <p>Lists are loaded in the background and kept; a chat waits for the first one only for a moment, and a listing never
+ * delays it.
  */
 public final class ModelDirectory implements ListModelsUseCase, DescribeModelUseCase {
 
@@ -39,8 +40,8 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
             throw new IllegalArgumentException("backends: none (expected: at least one)");
         }
         this.shelves = backends.stream()
-                .map(backend -> new Shelf(
-                        backend, new HeldCatalog(backend.catalog(), settings.freshFor(), nanoTime, executor)))
+                .map(backend ->
+                        new Shelf(backend, new HeldCatalog(backend.catalog(), settings.freshFor(), nanoTime, executor)))
                 .toList();
         this.map = map;
         this.settings = settings;
@@ -68,7 +69,9 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
                 .orElseThrow(() -> new FailureException(new Failure.ModelNotFound(asked.value())));
     }
 
-    /** As {@link #route}, but absent where no setting and no list knows the name; for those who let the backend judge. */
+    /**
+     * As {@link #route}, but absent where no setting and no list knows the name; for those who let the backend judge.
+     */
     public Optional<ModelRoute> known(ModelName asked) {
         return map.match(asked)
                 .map(rule -> byRule(asked, rule))
@@ -123,8 +126,7 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
         Optional<ListedModel> listed = chosen.find(wanted);
         ModelName shown = rule.isGlob() || rule.isDefault() ? asked : new ModelName(rule.pattern());
         String id = listed.map(ListedModel::id).orElse(target);
-        return new ModelRoute(
-                cards.card(shown, id, rule.traits(), listed), new ModelName(id), chosen.backend());
+        return new ModelRoute(cards.card(shown, id, rule.traits(), listed), new ModelName(id), chosen.backend());
     }
 
     private ModelRoute byId(Shelf shelf, ListedModel model) {
@@ -154,7 +156,8 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
 
     /** A name that no list knows passes through while there is no list to deny it. */
     private Optional<ModelRoute> unlisted(ModelName asked) {
-        boolean anyList = shelves.stream().anyMatch(shelf -> shelf.catalog().atHand().isPresent());
+        boolean anyList =
+                shelves.stream().anyMatch(shelf -> shelf.catalog().atHand().isPresent());
         if (asked.value().isBlank() || (settings.strict() && anyList)) {
             return Optional.empty();
         }

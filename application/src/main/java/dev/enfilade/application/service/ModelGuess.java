@@ -17,8 +17,27 @@ final class ModelGuess {
 
     /** Names whose family is spelled otherwise than their first letters; longer ones first. */
     private static final List<String> FAMILIES = List.of(
-            "deepseek", "starcoder2", "command", "granite", "mistral", "mixtral", "gptoss", "llama", "qwen3", "qwen2",
-            "qwen", "gemma3", "gemma2", "gemma", "phi4", "phi3", "phi", "glm4", "falcon", "olmo", "yi");
+            "deepseek",
+            "starcoder2",
+            "command",
+            "granite",
+            "mistral",
+            "mixtral",
+            "gptoss",
+            "llama",
+            "qwen3",
+            "qwen2",
+            "qwen",
+            "gemma3",
+            "gemma2",
+            "gemma",
+            "phi4",
+            "phi3",
+            "phi",
+            "glm4",
+            "falcon",
+            "olmo",
+            "yi");
 
     private ModelGuess() {}
 
@@ -36,7 +55,8 @@ final class ModelGuess {
     }
 
     private static Optional<String> family(String name) {
-        String compact = name.substring(name.lastIndexOf('/') + 1).replace("-", "").replace("_", "");
+        String compact =
+                name.substring(name.lastIndexOf('/') + 1).replace("-", "").replace("_", "");
         return FAMILIES.stream().filter(compact::contains).findFirst();
     }
 

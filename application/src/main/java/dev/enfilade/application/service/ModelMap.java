@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The configured names: exact ones, then globs with the longest literal prefix first, then the default. Case does not matter. */
+/**
+ * The configured names: exact ones, then globs with the longest literal prefix first, then the default. Case does not
+ * matter.
+ */
 public final class ModelMap {
 
     private final Map<String, ModelRule> exact = new LinkedHashMap<>();

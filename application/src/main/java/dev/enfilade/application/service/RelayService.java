@@ -11,7 +11,10 @@ import dev.enfilade.domain.relay.RelayRequest;
 import dev.enfilade.domain.relay.RelayResponse;
 import java.util.Optional;
 
-/** Sends an exchange to the backend of its model, or to the first one; a name of ours becomes the backend's, all else stays. */
+/**
+ * Sends an exchange to the backend of its model, or to the first one; a name of ours becomes the backend's, all else
+ * stays.
+ */
 public final class RelayService implements RelayUseCase {
 
     private final ModelDirectory directory;
@@ -27,9 +30,8 @@ public final class RelayService implements RelayUseCase {
         Optional<ModelRoute> route = request.model().flatMap(directory::known);
         Backend backend = route.map(ModelRoute::backend).orElseGet(directory::first);
         ModelName target = route.map(ModelRoute::target).or(request::model).orElse(new ModelName(""));
-        RelayRequest renamed = request.model().filter(asked -> !asked.equals(target)).isPresent()
-                ? request.renamed(target)
-                : request;
+        RelayRequest renamed =
+                request.model().filter(asked -> !asked.equals(target)).isPresent() ? request.renamed(target) : request;
         try {
             RelayResponse response = backend.relay().relay(renamed);
             return new RelayResponse(

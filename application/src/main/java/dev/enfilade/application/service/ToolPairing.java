@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Gives every tool call in a history an id and every tool result the id that it answers, as OpenAI-compatible backends require and
- * clients of Ollama seldom provide.
+ * Gives every tool call in a history an id and every tool result the id that it answers, as OpenAI-compatible backends
+ * require and clients of Ollama seldom provide.
  *
- * <p>A result is paired by its id, else with the earliest unanswered call of its tool, else with the earliest unanswered call. Calls
- * that nobody answered get an empty result before the next user message or the next answer. One pass, one instance per history.
+ * <p>A result is paired by its id, else with the earliest unanswered call of its tool, else with the earliest
+ * unanswered call. Calls that nobody answered get an empty result before the next user message or the next answer. One
+ * pass, one instance per history.
  */
 final class ToolPairing {
 
@@ -71,7 +72,9 @@ final class ToolPairing {
     }
 
     private Optional<ToolCall> firstOf(Optional<String> tool) {
-        return open.stream().filter(call -> tool.equals(Optional.of(call.name()))).findFirst();
+        return open.stream()
+                .filter(call -> tool.equals(Optional.of(call.name())))
+                .findFirst();
     }
 
     private void closeCalls() {

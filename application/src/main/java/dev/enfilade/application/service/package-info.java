@@ -1,4 +1,7 @@
-/** The use cases: which model, which backend, what must be checked or completed before a call. No wire format, no HTTP, no clock of its own. */
+/**
+ * The use cases: which model, which backend, what must be checked or completed before a call. No wire format, no HTTP,
+ * no clock of its own.
+ */
 @NullMarked
 package dev.enfilade.application.service;
 

@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Test;
 class ChatServiceTest {
 
     private static final Usage USAGE = new Usage(9, 2);
-    private static final Finished END =
-            new Finished(FinishReason.STOP, Optional.of(USAGE), new Timing(4, 1, 1, 2));
+    private static final Finished END = new Finished(FinishReason.STOP, Optional.of(USAGE), new Timing(4, 1, 1, 2));
 
     private final List<ChatRequest> asked = new ArrayList<>();
     private final List<CallEnd> ends = new ArrayList<>();
@@ -68,8 +67,8 @@ class ChatServiceTest {
         }
 
         assertThat(ends)
-                .containsExactly(new CallEnd(
-                        Operation.CHAT, "Backend-Name", "main", Outcome.COMPLETE, Optional.of(USAGE)));
+                .containsExactly(
+                        new CallEnd(Operation.CHAT, "Backend-Name", "main", Outcome.COMPLETE, Optional.of(USAGE)));
     }
 
     @Test
@@ -114,8 +113,7 @@ class ChatServiceTest {
     void aModelThatTheBackendDeniesIsNotFoundUnderTheAskedName() {
         failure = Optional.of(new Failure.ModelNotFound("Backend-Name"));
 
-        assertThatThrownBy(() -> service.chat(request("BACKEND-name")))
-                .hasMessage("model 'BACKEND-name' not found");
+        assertThatThrownBy(() -> service.chat(request("BACKEND-name"))).hasMessage("model 'BACKEND-name' not found");
     }
 
     @Test

@@ -50,8 +50,7 @@ class HeldCatalogTest {
     @Test
     void theListAtHandWaitsForNothing() {
         Queue<Runnable> later = new ArrayDeque<>();
-        HeldCatalog catalog =
-                new HeldCatalog(() -> TestBackends.models("a"), FRESH, nanos::get, later::add);
+        HeldCatalog catalog = new HeldCatalog(() -> TestBackends.models("a"), FRESH, nanos::get, later::add);
 
         assertThat(catalog.atHand()).isEmpty();
         later.remove().run();

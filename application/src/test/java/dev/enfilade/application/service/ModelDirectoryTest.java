@@ -114,7 +114,8 @@ class ModelDirectoryTest {
                 rule("default", "b"),
                 new ModelRule("hidden-one", Optional.empty(), Optional.empty(), ModelTraits.UNKNOWN, true));
 
-        assertThat(directory.list().models()).extracting(card -> card.name().value())
+        assertThat(directory.list().models())
+                .extracting(card -> card.name().value())
                 .containsExactly("alias", "b");
     }
 
@@ -162,8 +163,8 @@ class ModelDirectoryTest {
         ModelDirectory directory = directory(
                 List.of(TestBackends.with(
                         "main",
-                        () -> List.of(new ListedModel(
-                                "qwen3-8b", Optional.of(Instant.EPOCH), Optional.of("them"), listed)))),
+                        () -> List.of(
+                                new ListedModel("qwen3-8b", Optional.of(Instant.EPOCH), Optional.of("them"), listed)))),
                 new ModelRule("x", Optional.empty(), Optional.of("qwen3-8b"), stated, false));
 
         ModelCard card = directory.describe(new ModelName("x"));
@@ -180,11 +181,7 @@ class ModelDirectoryTest {
 
     private ModelDirectory directory(List<Backend> backends, ModelRule... rules) {
         return new ModelDirectory(
-                backends,
-                new ModelMap(List.of(rules)),
-                CatalogSettings.startedAt(START),
-                nanos::get,
-                Runnable::run);
+                backends, new ModelMap(List.of(rules)), CatalogSettings.startedAt(START), nanos::get, Runnable::run);
     }
 
     private static ModelRule rule(String pattern, String target) {

@@ -19,8 +19,7 @@ class RunningModelsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final CardMaker cards = new CardMaker(CatalogSettings.startedAt(NOW));
     private final RunningModels models = new RunningModels(
-            name -> cards.card(
-                    new ModelName(name.key()), name.key(), ModelTraits.UNKNOWN, Optional.empty()),
+            name -> cards.card(new ModelName(name.key()), name.key(), ModelTraits.UNKNOWN, Optional.empty()),
             new KeepAlive.For(Duration.ofMinutes(5)),
             now::get);
 

@@ -18,7 +18,8 @@ public record ModelName(String value) {
     }
 
     /**
-     * The form under which names are compared: trimmed, lower case, without the default tag, as Ollama 0.33 compares them.
+     * The form under which names are compared: trimmed, lower case, without the default tag, as Ollama 0.33 compares
+     * them.
      *
      * <p>{@code " Llama3:latest"} and {@code "llama3"} have the same key.
      */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins the fragments in which backends stream tool calls into complete calls.
  *
- * <p>Fragments with the same index belong together, unless one brings another id and another name: some servers number every call 0.
- * Without an index a known id decides; otherwise a fragment that brings a new id or a name begins a call, and any other continues the
- * last one. Calls come out in the order of their indexes.
+ * <p>Fragments with the same index belong together, unless one brings another id and another name: some servers number
+ * every call 0. Without an index a known id decides; otherwise a fragment that brings a new id or a name begins a call,
+ * and any other continues the last one. Calls come out in the order of their indexes.
  */
 public final class ToolCallAssembler {
 
@@ -44,7 +44,10 @@ public final class ToolCallAssembler {
         return drafts.isEmpty();
     }
 
-    /** The calls so far; arguments that never came are the empty object. Whether arguments are JSON is for the caller to check. */
+    /**
+     * The calls so far; arguments that never came are the empty object. Whether arguments are JSON is for the caller to
+     * check.
+     */
     public List<ToolCall> calls() {
         return drafts.stream()
                 .sorted(Comparator.comparingInt(draft -> draft.index))

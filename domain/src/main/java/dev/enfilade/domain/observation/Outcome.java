@@ -29,7 +29,8 @@ public enum Outcome {
     /** The word for a failure. */
     public static Outcome of(Failure failure) {
         return switch (failure) {
-            case Failure.InvalidRequest _, Failure.ModelNotFound _, Failure.Unsupported _, Failure.BodyTooSlow _ -> CLIENT_BAD;
+            case Failure.InvalidRequest _, Failure.ModelNotFound _, Failure.Unsupported _, Failure.BodyTooSlow _ ->
+                CLIENT_BAD;
             case Failure.BodyTooLarge _ -> LIMITED;
             case Failure.Refused _, Failure.RateLimited _ -> UP_ERROR;
             case Failure.Overloaded _ -> SHED;

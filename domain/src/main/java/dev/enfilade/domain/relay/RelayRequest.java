@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A request that passes through unread.
  *
- * @param target path and query behind {@code /v1}, percent-encoding as the client wrote it, such as {@code /chat/completions?x=1}
+ * @param target path and query behind {@code /v1}, percent-encoding as the client wrote it, such as
+ *     {@code /chat/completions?x=1}
  * @param headers only those that may go on
  * @param model the top-level {@code model} of the body, if it was seen
  * @param body absent when the request has none

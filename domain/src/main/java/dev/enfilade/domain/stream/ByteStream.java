@@ -1,6 +1,9 @@
 package dev.enfilade.domain.stream;
 
-/** Bytes that are pulled from something that is still producing them; one consumer, and closing cancels the source at once. */
+/**
+ * Bytes that are pulled from something that is still producing them; one consumer, and closing cancels the source at
+ * once.
+ */
 public interface ByteStream extends AutoCloseable {
 
     /**

@@ -11,7 +11,8 @@ public interface ChatUseCase {
     /**
      * Asks the model that the request names, as the client wrote the name; returns when the first event is in hand.
      *
-     * @return a stream that obeys the contract of {@link dev.enfilade.application.port.out.ChatBackend}, to be closed by the caller
+     * @return a stream that obeys the contract of {@link dev.enfilade.application.port.out.ChatBackend}, to be closed
+     *     by the caller
      * @throws dev.enfilade.domain.failure.FailureException whatever went wrong before the first event
      */
     EventStream<GenerationEvent> chat(ChatRequest request);

@@ -9,7 +9,8 @@ import dev.enfilade.domain.stream.EventStream;
 public interface GenerateUseCase {
 
     /**
-     * As {@link ChatUseCase#chat}, for a prompt: a templated one becomes a conversation, the others go to the backend as they are.
+     * As {@link ChatUseCase#chat}, for a prompt: a templated one becomes a conversation, the others go to the backend
+     * as they are.
      *
      * @throws dev.enfilade.domain.failure.FailureException whatever went wrong before the first event
      */

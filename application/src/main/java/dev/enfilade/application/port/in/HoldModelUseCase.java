@@ -10,7 +10,8 @@ public interface HoldModelUseCase {
     /**
      * Counts the model as loaded for the given time from now, or as unloaded.
      *
-     * @throws dev.enfilade.domain.failure.FailureException {@link dev.enfilade.domain.failure.Failure.ModelNotFound} with the asked name
+     * @throws dev.enfilade.domain.failure.FailureException {@link dev.enfilade.domain.failure.Failure.ModelNotFound}
+     *     with the asked name
      */
     void hold(ModelName name, KeepAlive keepAlive);
 }

@@ -8,7 +8,8 @@ import dev.enfilade.domain.relay.RelayResponse;
 public interface RelayUseCase {
 
     /**
-     * Sends the request on; of the body only the value of {@code model} may change, where a configured name stands for another.
+     * Sends the request on; of the body only the value of {@code model} may change, where a configured name stands for
+     * another.
      *
      * @return the backend's answer whatever its status, to be closed by the caller
      * @throws dev.enfilade.domain.failure.FailureException if there is no answer to pass on

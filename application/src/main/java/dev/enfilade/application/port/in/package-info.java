@@ -1,4 +1,7 @@
-/** What can be asked of the application: one interface per question, one method each. Surfaces call these and nothing else. */
+/**
+ * What can be asked of the application: one interface per question, one method each. Surfaces call these and nothing
+ * else.
+ */
 @NullMarked
 package dev.enfilade.application.port.in;
 

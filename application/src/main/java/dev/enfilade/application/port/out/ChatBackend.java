@@ -10,13 +10,14 @@ import dev.enfilade.domain.stream.EventStream;
  * <p>The stream contract, which every implementation proves with {@code ChatBackendContract}:
  *
  * <ol>
- *   <li>First-event law: the call returns only when the first event is in hand. What fails before is thrown by the call, what fails
- *       after by {@code hasNext} or {@code next}. So a failed call may be repeated, a failed stream never.
- *   <li>One ending: a stream ends in exactly one {@link GenerationEvent.Finished}, or it throws. Running dry without the backend's
- *       own finish reason is a failure.
- *   <li>Close is cancel: closing is idempotent, may come from another thread, and closes the connection to the backend at once,
- *       also while the backend is silent. Interrupting the reading thread does the same. Either way the reader gets
- *       {@link dev.enfilade.domain.failure.Failure.Cancelled}.
+ *   <li>First-event law: the call returns only when the first event is in hand. What fails before is thrown by the
+ *       call, what fails after by {@code hasNext} or {@code next}. So a failed call may be repeated, a failed stream
+ *       never.
+ *   <li>One ending: a stream ends in exactly one {@link GenerationEvent.Finished}, or it throws. Running dry without
+ *       the backend's own finish reason is a failure.
+ *   <li>Close is cancel: closing is idempotent, may come from another thread, and closes the connection to the backend
+ *       at once, also while the backend is silent. Interrupting the reading thread does the same. Either way the reader
+ *       gets {@link dev.enfilade.domain.failure.Failure.Cancelled}.
  *   <li>Single consumer, no reuse.
  * </ol>
  */

@@ -6,6 +6,9 @@ import dev.enfilade.domain.observation.CallEnd;
 @FunctionalInterface
 public interface Telemetry {
 
-    /** Told exactly once per call, on the thread of the request, when its stream ended or was closed; must not block or throw. */
+    /**
+     * Told exactly once per call, on the thread of the request, when its stream ended or was closed; must not block or
+     * throw.
+     */
     void ended(CallEnd end);
 }

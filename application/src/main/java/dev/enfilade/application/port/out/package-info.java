@@ -1,4 +1,7 @@
-/** What the application asks of the world: one interface per question, one method each. Adapters implement these; contracts in the tests prove them. */
+/**
+ * What the application asks of the world: one interface per question, one method each. Adapters implement these;
+ * contracts in the tests prove them.
+ */
 @NullMarked
 package dev.enfilade.application.port.out;
 

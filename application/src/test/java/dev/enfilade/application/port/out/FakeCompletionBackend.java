@@ -6,7 +6,10 @@ import dev.enfilade.domain.stream.EventStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A {@link CompletionBackend} in memory: plays scripts, one per call and the last one for all further calls, and keeps the requests. */
+/**
+ * A {@link CompletionBackend} in memory: plays scripts, one per call and the last one for all further calls, and keeps
+ * the requests.
+ */
 public final class FakeCompletionBackend implements CompletionBackend, Stage<CompletionBackend> {
 
     private final List<List<Cue>> scripts = new ArrayList<>();

@@ -100,7 +100,9 @@ final class AnswerBuilder {
         }
     }
 
-    /** The stream is over. @throws FailureException if the backend never gave a finish reason: then the answer was cut */
+    /**
+     * The stream is over. @throws FailureException if the backend never gave a finish reason: then the answer was cut
+     */
     void end() {
         if (finish == null) {
             throw Json.cut();

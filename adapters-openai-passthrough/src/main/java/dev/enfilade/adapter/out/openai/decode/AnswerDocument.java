@@ -3,7 +3,9 @@ package dev.enfilade.adapter.out.openai.decode;
 import dev.enfilade.domain.generation.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** What one JSON document of an answer says: a chunk of a stream, or a whole answer; filled again for every document. */
+/**
+ * What one JSON document of an answer says: a chunk of a stream, or a whole answer; filled again for every document.
+ */
 final class AnswerDocument {
 
     private Choice first = new Choice();

@@ -26,7 +26,9 @@ public final class AnswerStream implements EventStream<GenerationEvent> {
         this.source = source.apply(ready::add);
     }
 
-    /** Opens an answer that is streamed; returns when the first event is in hand. Closing the stream closes the reader. */
+    /**
+     * Opens an answer that is streamed; returns when the first event is in hand. Closing the stream closes the reader.
+     */
     public static AnswerStream ofEvents(SseReader reader, AnswerRules rules, Stopwatch watch) {
         return open(events -> new StreamedAnswer(reader, rules, watch, events));
     }

@@ -8,12 +8,7 @@ import java.io.InputStream;
 /** A body as an input stream that fails when it grows too long. */
 final class BoundedInput extends InputStream {
 
-    private static final int BUFFER_SIZE = 8 << 10;
-
     private final ByteStream body;
-    private final byte[] buffer = new byte[BUFFER_SIZE];
-    private int next;
-    private int end;
     private long left;
 
     BoundedInput(ByteStream body, long limit) {
@@ -23,29 +18,23 @@ final class BoundedInput extends InputStream {
 
     @Override
     public int read() {
-        return fill() ? buffer[next++] & 0xFF : -1;
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
     }
 
+    /** Whoever offers a whole array, as parsers do, gets it filled without a copy. */
     @Override
     public int read(byte[] target, int offset, int length) {
-        if (!fill()) {
-            return -1;
+        boolean whole = offset == 0 && length == target.length;
+        byte[] buffer = whole ? target : new byte[length];
+        int count = body.read(buffer);
+        left -= count;
+        if (left < 0) {
+            throw new FailureException(new Failure.Broken(Failure.Flaw.TOO_BIG));
         }
-        int count = Math.min(length, end - next);
-        System.arraycopy(buffer, next, target, offset, count);
-        next += count;
+        if (!whole && count > 0) {
+            System.arraycopy(buffer, 0, target, offset, count);
+        }
         return count;
-    }
-
-    private boolean fill() {
-        if (next == end) {
-            next = 0;
-            end = Math.max(0, body.read(buffer));
-            left -= end;
-            if (left < 0) {
-                throw new FailureException(new Failure.Broken(Failure.Flaw.TOO_BIG));
-            }
-        }
-        return next < end;
     }
 }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON documents of an answer and skips all that nobody asked for. Lenient where the meaning is clear: absent and null are the
- * same, unknown members are passed over.
+ * Reads the JSON documents of an answer and skips all that nobody asked for. Lenient where the meaning is clear: absent
+ * and null are the same, unknown members are passed over.
  */
 final class DocumentReader {
 

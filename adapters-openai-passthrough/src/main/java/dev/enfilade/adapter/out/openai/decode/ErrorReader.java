@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads error objects in the spellings that servers use: a string, an object with {@code message}, {@code type} and {@code code}, the
- * code being a word, a number or a number in quotes (recorded from llama.cpp and LiteLLM).
+ * Reads error objects in the spellings that servers use: a string, an object with {@code message}, {@code type} and
+ * {@code code}, the code being a word, a number or a number in quotes (recorded from llama.cpp and LiteLLM).
  */
 final class ErrorReader {
 

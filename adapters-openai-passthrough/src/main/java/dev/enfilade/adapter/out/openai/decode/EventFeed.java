@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Feeds one parser with one event after the other, so that a stream needs no more than one parser. Each event has to hold exactly one
- * value: what is missing is not taken from the next event, and what is left over is refused.
+ * Feeds one parser with one event after the other, so that a stream needs no more than one parser. Each event has to
+ * hold exactly one value: what is missing is not taken from the next event, and what is left over is refused.
  */
 final class EventFeed extends InputStream {
 

@@ -11,7 +11,8 @@ final class FinishReasons {
     /**
      * What the word means; every unknown word is an ordinary end. An empty word is none.
      *
-     * @throws dev.enfilade.domain.failure.FailureException for the words of OpenRouter and vLLM that say the answer is not complete
+     * @throws dev.enfilade.domain.failure.FailureException for the words of OpenRouter and vLLM that say the answer is
+     *     not complete
      */
     static @Nullable FinishReason of(String word) {
         return switch (word) {

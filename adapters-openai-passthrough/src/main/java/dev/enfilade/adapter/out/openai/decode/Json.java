@@ -16,10 +16,16 @@ final class Json {
     /** The largest answer that is read as a whole. */
     static final long WHOLE_LIMIT = 128L << 20;
 
-    /** For answers that are read in one go: buffers are shared between virtual threads, which do not live long enough to keep any. */
+    /**
+     * For answers that are read in one go: buffers are shared between virtual threads, which do not live long enough to
+     * keep any.
+     */
     static final JsonFactory WHOLE = factory(JsonRecyclerPools.sharedConcurrentDequePool());
 
-    /** For one parser per stream: its buffers stay with it while the backend is silent, and events are short, so they are small. */
+    /**
+     * For one parser per stream: its buffers stay with it while the backend is silent, and events are short, so they
+     * are small.
+     */
     static final JsonFactory STREAM = factory(new SmallBuffers());
 
     private Json() {}

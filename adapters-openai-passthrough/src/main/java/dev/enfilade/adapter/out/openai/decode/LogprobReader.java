@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads token probabilities, in the form of chat ({@code content}, a list of tokens) and in the older form of completions (parallel lists
- * {@code tokens}, {@code token_logprobs}, {@code top_logprobs}).
+ * Reads token probabilities, in the form of chat ({@code content}, a list of tokens) and in the older form of
+ * completions (parallel lists {@code tokens}, {@code token_logprobs}, {@code top_logprobs}).
  */
 final class LogprobReader {
 

@@ -29,7 +29,9 @@ final class StreamedAnswer implements AnswerSource {
         return more;
     }
 
-    /** Null at the end of the body. How a connection ends behind a finish reason does not matter: the answer is there. */
+    /**
+     * Null at the end of the body. How a connection ends behind a finish reason does not matter: the answer is there.
+     */
     private @Nullable SseEvent next() {
         try {
             return reader.next();

@@ -1,6 +1,9 @@
 package dev.enfilade.adapter.out.openai.decode;
 
-/** Makes text that can be written as UTF-8: backends that cut text between tokens may cut a character outside the basic plane in two. */
+/**
+ * Makes text that can be written as UTF-8: backends that cut text between tokens may cut a character outside the basic
+ * plane in two.
+ */
 final class Surrogates {
 
     private static final char REPLACEMENT = '\uFFFD';

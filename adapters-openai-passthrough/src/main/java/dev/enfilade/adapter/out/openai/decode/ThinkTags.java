@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Tells reasoning from answer in text that begins with {@code <think>}, as servers give it out that know no reasoning member.
+ * Tells reasoning from answer in text that begins with {@code <think>}, as servers give it out that know no reasoning
+ * member.
  *
- * <p>The tag counts only at the very start of the answer; tags may be split over deltas. White space behind a tag belongs to neither
- * side, as Ollama 0.33 has it. Text without the tag comes out delta by delta as it went in.
+ * <p>The tag counts only at the very start of the answer; tags may be split over deltas. White space behind a tag
+ * belongs to neither side, as Ollama 0.33 has it. Text without the tag comes out delta by delta as it went in.
  */
 final class ThinkTags {
 

@@ -11,7 +11,10 @@ final class ToolCallCheck {
 
     private ToolCallCheck() {}
 
-    /** The call, fit to be written. @throws dev.enfilade.domain.failure.FailureException if it lacks a name or an object of arguments */
+    /**
+     * The call, fit to be written. @throws dev.enfilade.domain.failure.FailureException if it lacks a name or an object
+     * of arguments
+     */
     static ToolCall checked(ToolCall call) {
         JsonText arguments = new JsonText(Surrogates.mend(call.arguments().raw()));
         if (call.name().isEmpty() || !isOneObject(arguments.raw())) {

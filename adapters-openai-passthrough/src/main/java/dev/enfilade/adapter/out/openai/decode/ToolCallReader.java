@@ -77,7 +77,10 @@ final class ToolCallReader {
         return Optional.ofNullable(parser.getValueAsString()).map(Surrogates::mend);
     }
 
-    /** Text that is JSON, as the interface has it, or JSON itself, as some servers have it; its members keep their order. */
+    /**
+     * Text that is JSON, as the interface has it, or JSON itself, as some servers have it; its members keep their
+     * order.
+     */
     private static String arguments(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_NULL -> "";

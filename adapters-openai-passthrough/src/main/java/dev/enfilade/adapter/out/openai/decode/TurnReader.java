@@ -7,8 +7,9 @@ import java.io.IOException;
 /**
  * Reads what the assistant says: a {@code delta} or a {@code message}.
  *
- * <p>Reasoning is called {@code reasoning_content} (llama.cpp, DeepSeek, older vLLM), {@code reasoning} (OpenRouter, newer vLLM, Ollama)
- * or {@code reasoning_details} (OpenRouter); a server that sends two of them says the same in both, so the first one counts.
+ * <p>Reasoning is called {@code reasoning_content} (llama.cpp, DeepSeek, older vLLM), {@code reasoning} (OpenRouter,
+ * newer vLLM, Ollama) or {@code reasoning_details} (OpenRouter); a server that sends two of them says the same in both,
+ * so the first one counts.
  */
 final class TurnReader {
 
@@ -54,7 +55,9 @@ final class TurnReader {
                 : ChoiceReader.orEmpty(ChoiceReader.optionalText(parser));
     }
 
-    /** The texts of all parts. Mistral puts reasoning among the parts of the content, as a part with a list of its own. */
+    /**
+     * The texts of all parts. Mistral puts reasoning among the parts of the content, as a part with a list of its own.
+     */
     private String textOfParts(JsonParser parser) throws IOException {
         StringBuilder all = new StringBuilder();
         while (parser.nextToken() != JsonToken.END_ARRAY) {

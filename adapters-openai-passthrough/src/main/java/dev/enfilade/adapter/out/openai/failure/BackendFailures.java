@@ -1,37 +1,108 @@
 package dev.enfilade.adapter.out.openai.failure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.Failure.BackendDenied;
 import dev.enfilade.domain.failure.Failure.BackendUnavailable;
 import dev.enfilade.domain.failure.Failure.Broken;
 import dev.enfilade.domain.failure.Failure.Flaw;
+import dev.enfilade.domain.failure.Failure.RateLimited;
+import dev.enfilade.domain.failure.Failure.Refused;
+import dev.enfilade.domain.relay.Headers;
 import java.net.SocketException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 
-/** The one place where what went wrong with a backend gets its name. */
+/**
+ * The one place where what goes wrong with a backend gets its name: what its connection does, and what its answer says.
+ */
 public final class BackendFailures {
 
-    private BackendFailures() {}
+    private static final int MOST_BYTES = 2_048;
 
-    /** No connection: refused, no such host, no route, a handshake that failed. */
-    public static Failure connecting() {
+    /** What they mean is clear without a word. */
+    private static final Set<Integer> STATUSES_THAT_SPEAK = Set.of(401, 403, 429);
+
+    private final SecretFilter secrets;
+
+    public BackendFailures(SecretFilter secrets) {
+        this.secrets = requireNonNull(secrets, "secrets is null");
+    }
+
+    /** There is no connection: refused, no such host, no route, a handshake that failed. */
+    public static Failure unreachable() {
         return new BackendUnavailable();
     }
 
-    /**
-     * A new connection that broke before a byte of an answer; a reset is what an unwilling host does to a connection it
-     * has just taken.
-     */
+    /** A new connection broke before a byte of an answer; an unwilling host resets what it has just accepted. */
     public static Failure unanswered(Exception thrown) {
-        return thrown instanceof SocketException ? new BackendUnavailable() : exchanging(thrown);
+        return thrown instanceof SocketException ? unreachable() : broken(thrown);
     }
 
-    /** An answer, or the wait for it, that broke: against the protocol, or by an end too early. */
-    public static Failure exchanging(Exception thrown) {
-        boolean against = thrown instanceof HttpException
+    /** An answer, or the wait for it, broke: against the protocol, or by an end too early. */
+    public static Failure broken(Exception thrown) {
+        boolean againstProtocol = thrown instanceof HttpException
                 || thrown instanceof MalformedChunkCodingException
                 || thrown instanceof MessageConstraintException;
-        return new Broken(against ? Flaw.INVALID : Flaw.CUT);
+        return new Broken(againstProtocol ? Flaw.INVALID : Flaw.CUT);
+    }
+
+    /**
+     * The whole answer is an error; a page for people, or nothing at all, says no more than that something is wrong.
+     *
+     * @param status 400 to 599
+     */
+    public Failure answered(int status, Headers headers, byte[] body) {
+        boolean silent = body.length == 0 || Markup.isAnnounced(headers) || Markup.isBegun(body);
+        if (silent && STATUSES_THAT_SPEAK.contains(status)) {
+            return named(
+                    status, "upstream answered " + status, Optional.empty(), Optional.empty(), RetryAfter.of(headers));
+        }
+        if (silent) {
+            return new Broken(Flaw.INVALID);
+        }
+        ErrorBody error = ErrorBody.of(body);
+        return named(status, error.message(), error.type(), error.code(), RetryAfter.of(headers));
+    }
+
+    /**
+     * An answer of success said within itself that there was an error.
+     *
+     * @param status what the error says of itself, 400 to 599
+     */
+    public Failure reported(int status, String text, Optional<String> type, Optional<String> code) {
+        return named(status, text, type, code, Optional.empty());
+    }
+
+    private Failure named(
+            int status, String text, Optional<String> type, Optional<String> code, Optional<Duration> retryAfter) {
+        String shown = shown(text);
+        Optional<String> shownType = type.map(this::shown);
+        Optional<String> shownCode = code.map(this::shown);
+        return switch (status) {
+            case 401, 403 -> new BackendDenied();
+            case 429 -> new RateLimited(shown, shownType, shownCode, retryAfter);
+            default -> new Refused(status, shown, shownType, shownCode);
+        };
+    }
+
+    /** Without secrets, and of a bounded length that halves no character. */
+    private String shown(String text) {
+        byte[] clean = secrets.clean(text).getBytes(UTF_8);
+        int end = Math.min(clean.length, MOST_BYTES);
+        while (end < clean.length && isContinuation(clean[end])) {
+            end--;
+        }
+        return new String(clean, 0, end, UTF_8);
+    }
+
+    private static boolean isContinuation(byte octet) {
+        return (octet & 0xC0) == 0x80;
     }
 }

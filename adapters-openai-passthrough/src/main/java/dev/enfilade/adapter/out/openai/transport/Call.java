@@ -190,9 +190,9 @@ final class Call {
 
     private Failure failure(Exception thrown) {
         if (connection == null) {
-            return BackendFailures.connecting();
+            return BackendFailures.unreachable();
         }
-        return answered() ? BackendFailures.exchanging(thrown) : BackendFailures.unanswered(thrown);
+        return answered() ? BackendFailures.broken(thrown) : BackendFailures.unanswered(thrown);
     }
 
     private boolean answered() {

@@ -35,9 +35,10 @@ final class Bytes implements ByteStream {
         return new Bytes(text.getBytes(UTF_8), ending);
     }
 
-    /** A file that shows what some server answers. */
+    /** A file that shows what some server answers, from the folder of answers if its name has no other. */
     static String answer(String file) {
-        try (InputStream resource = Bytes.class.getResourceAsStream("/answers/" + file)) {
+        String path = file.startsWith("/") ? file : "/answers/" + file;
+        try (InputStream resource = Bytes.class.getResourceAsStream(path)) {
             if (resource == null) {
                 throw new IllegalArgumentException("no such file: " + file);
             }

@@ -47,7 +47,18 @@ class SseReaderTest {
                 arguments("retry", "retry: 1\ndata: a\n\nretry: x\nretry\ndata: b\n\n", List.of("=a", "=b")),
                 arguments(
                         "field parsing",
-                        "data:\0\ndata:  2\rData:1\ndata\0:2\ndata:1\r\0data:4\nda-ta:3\rdata_5\ndata:3\rdata:\r\n data:32\ndata:4\n\n",
+                        "data:\0\n"
+                                + "data:  2\r"
+                                + "Data:1\n"
+                                + "data\0:2\n"
+                                + "data:1\r"
+                                + "\0data:4\n"
+                                + "da-ta:3\r"
+                                + "data_5\n"
+                                + "data:3\r"
+                                + "data:\r\n"
+                                + " data:32\n"
+                                + "data:4\n\n",
                         List.of("=\0\n 2\n1\n3\n\n4")),
                 arguments(
                         "unknown field",

@@ -1,0 +1,117 @@
+package dev.enfilade.adapter.out.openai.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.enfilade.domain.catalog.Capability;
+import dev.enfilade.domain.catalog.ModelTraits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * What the entry of a model list says about its model, in the spellings of vLLM ({@code max_model_len}), llama.cpp
+ * ({@code meta}), OpenRouter ({@code supported_parameters}, {@code architecture}), LM Studio ({@code type},
+ * {@code arch}), Mistral ({@code capabilities}) and Groq ({@code context_window}).
+ */
+final class ModelTraitsReader {
+
+    private static final double BILLION = 1e9;
+    private static final double MILLION = 1e6;
+
+    private ModelTraitsReader() {}
+
+    static ModelTraits traits(JsonNode entry) {
+        JsonNode meta = entry.path("meta");
+        return new ModelTraits(
+                capabilities(entry),
+                // What the server was started with goes before what the model was trained for.
+                firstPositive(
+                        meta.path("n_ctx"),
+                        entry.path("max_model_len"),
+                        entry.path("loaded_context_length"),
+                        entry.path("context_length"),
+                        entry.path("max_context_length"),
+                        entry.path("context_window"),
+                        meta.path("n_ctx_train")),
+                firstPositive(meta.path("n_embd")),
+                text(entry.path("arch")),
+                parameterSize(meta.path("n_params").asLong()),
+                text(entry.path("quantization")));
+    }
+
+    private static Optional<List<Capability>> capabilities(JsonNode entry) {
+        String type = entry.path("type").asText();
+        if (type.equals("embedding")
+                || type.equals("embeddings")
+                || lists(entry.at("/architecture/output_modalities"), "embeddings")) {
+            return Optional.of(List.of(Capability.EMBEDDING));
+        }
+        if (entry.path("supported_parameters").isArray()) {
+            return Optional.of(
+                    ofParameters(entry.path("supported_parameters"), entry.at("/architecture/input_modalities")));
+        }
+        return entry.at("/capabilities/completion_chat").isBoolean()
+                ? Optional.of(ofFlags(entry.path("capabilities")))
+                : Optional.empty();
+    }
+
+    private static List<Capability> ofParameters(JsonNode parameters, JsonNode inputs) {
+        boolean reasons = lists(parameters, "reasoning") || lists(parameters, "include_reasoning");
+        return chosen(lists(inputs, "image"), lists(parameters, "tools"), reasons);
+    }
+
+    private static List<Capability> ofFlags(JsonNode flags) {
+        return chosen(
+                flags.path("vision").asBoolean(),
+                flags.path("function_calling").asBoolean(),
+                flags.path("reasoning").asBoolean());
+    }
+
+    private static List<Capability> chosen(boolean sees, boolean callsTools, boolean reasons) {
+        List<Capability> chosen = new ArrayList<>(List.of(Capability.COMPLETION));
+        if (sees) {
+            chosen.add(Capability.VISION);
+        }
+        if (callsTools) {
+            chosen.add(Capability.TOOLS);
+        }
+        if (reasons) {
+            chosen.add(Capability.THINKING);
+        }
+        return chosen;
+    }
+
+    private static boolean lists(JsonNode list, String word) {
+        for (JsonNode element : list) {
+            if (element.asText().equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static OptionalInt firstPositive(JsonNode... numbers) {
+        return Stream.of(numbers)
+                .filter(JsonNode::canConvertToInt)
+                .mapToInt(JsonNode::intValue)
+                .filter(number -> number > 0)
+                .findFirst();
+    }
+
+    /** The text of a node that has one. */
+    static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.textValue()).filter(text -> !text.isEmpty());
+    }
+
+    /** As Ollama 0.33 writes it, such as {@code 8.2B} and {@code 494.03M}. */
+    private static Optional<String> parameterSize(long parameters) {
+        if (parameters >= BILLION) {
+            return Optional.of(String.format(Locale.ROOT, "%.1fB", parameters / BILLION));
+        }
+        return parameters >= MILLION
+                ? Optional.of(String.format(Locale.ROOT, "%.2fM", parameters / MILLION))
+                : Optional.empty();
+    }
+}

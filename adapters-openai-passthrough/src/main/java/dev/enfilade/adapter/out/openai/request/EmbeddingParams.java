@@ -1,0 +1,20 @@
+package dev.enfilade.adapter.out.openai.request;
+
+import com.openai.models.embeddings.EmbeddingCreateParams;
+import com.openai.models.embeddings.EmbeddingCreateParams.EncodingFormat;
+import dev.enfilade.domain.embedding.EmbeddingRequest;
+
+/** Texts as {@code POST /embeddings} has them. */
+public final class EmbeddingParams {
+
+    private EmbeddingParams() {}
+
+    /** Asks for numbers in plain: not every server knows the shorter form. */
+    public static EmbeddingCreateParams of(EmbeddingRequest request) {
+        return EmbeddingCreateParams.builder()
+                .model(request.model().value())
+                .inputOfArrayOfStrings(request.inputs())
+                .encodingFormat(EncodingFormat.FLOAT)
+                .build();
+    }
+}
