@@ -39,9 +39,7 @@ final class AskSettingsReader {
             case "_debug_render_only" -> debugRenderOnly = in.flag(debugRenderOnly);
             case "logprobs" -> logprobs = in.flag(logprobs);
             case "top_logprobs" -> topLogprobs = in.integer(topLogprobs);
-            default -> {
-                // unknown members are ignored, as Go ignores them
-            }
+            default -> {}
         }
     }
 

@@ -36,9 +36,7 @@ final class MessageReader {
             case "tool_calls" -> toolCalls = in.list("[]api.ToolCall", toolCalls, ToolCallReader::read);
             case "tool_name" -> toolName = in.string(toolName);
             case "tool_call_id" -> toolCallId = in.string(toolCallId);
-            default -> {
-                // unknown members are ignored, as Go ignores them
-            }
+            default -> {}
         }
     }
 

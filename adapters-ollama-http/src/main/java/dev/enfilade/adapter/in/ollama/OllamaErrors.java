@@ -56,14 +56,16 @@ final class OllamaErrors {
      * the client.
      */
     private static Failure inTheClientsWords(Context ctx, Failure failure) {
+        if (failure instanceof Failure.Cancelled) {
+            return new Failure.ShuttingDown();
+        }
         @Nullable String asked = ctx.attribute(ASKED_MODEL);
-        return switch (failure) {
-            case Failure.Cancelled _ -> new Failure.ShuttingDown();
-            case Failure.ModelNotFound _ when asked != null -> new Failure.ModelNotFound(asked);
-            case Failure.Refused refused
-            when asked != null && refused.status() == 404 -> new Failure.ModelNotFound(asked);
-            default -> failure;
-        };
+        return asked != null && isAboutTheModel(failure) ? new Failure.ModelNotFound(asked) : failure;
+    }
+
+    private static boolean isAboutTheModel(Failure failure) {
+        return failure instanceof Failure.ModelNotFound
+                || (failure instanceof Failure.Refused refused && refused.status() == 404);
     }
 
     /** The failure inside, if any; an input or output error without one is the client's connection. */

@@ -31,9 +31,7 @@ final class ToolCallReader {
         switch (member) {
             case "id" -> id = in.string(id);
             case "function" -> in.struct("api.ToolCallFunction", this::functionMember);
-            default -> {
-                // unknown members, type among them, are ignored
-            }
+            default -> {}
         }
     }
 
@@ -42,9 +40,7 @@ final class ToolCallReader {
             case "index" -> in.integer(0);
             case "name" -> name = in.string(name);
             case "arguments" -> arguments = arguments();
-            default -> {
-                // unknown members are ignored, as Go ignores them
-            }
+            default -> {}
         }
     }
 

@@ -33,9 +33,7 @@ final class ToolReader {
             case "type" -> in.string("");
             case "items" -> in.any();
             case "function" -> in.struct("api.ToolFunction", this::functionMember);
-            default -> {
-                // unknown members are ignored, as Go ignores them
-            }
+            default -> {}
         }
     }
 
@@ -43,9 +41,7 @@ final class ToolReader {
         switch (name) {
             case "name", "description" -> in.string("");
             case "parameters" -> in.struct("api.ToolFunctionParameters", this::parametersMember);
-            default -> {
-                // unknown members, strict among them, are ignored
-            }
+            default -> {}
         }
     }
 
@@ -55,9 +51,7 @@ final class ToolReader {
             case "$defs", "items" -> in.any();
             case "required" -> strings();
             case "properties" -> properties();
-            default -> {
-                // unknown members are ignored, as Go ignores them
-            }
+            default -> {}
         }
     }
 
@@ -85,9 +79,7 @@ final class ToolReader {
             case "enum" -> in.list("[]interface {}", List.of(), GoReader::any);
             case "properties" -> properties();
             case "required" -> strings();
-            default -> {
-                // every other keyword of JSON Schema passes
-            }
+            default -> {}
         }
     }
 

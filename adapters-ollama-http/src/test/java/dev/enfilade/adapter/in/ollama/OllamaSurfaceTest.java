@@ -57,6 +57,9 @@ class OllamaSurfaceTest {
         "POST, /,            'HEAD, GET'",
         "POST, /api/version, 'HEAD, GET'",
         "POST, /api/tags,    'HEAD, GET'",
+        "GET, /api/chat,     POST",
+        "OPTIONS, /api/chat, POST",
+        "PUT, /api/generate, POST",
     })
     void namesTheMethodsThatAPathTakes(String method, String path, String allowed) throws Exception {
         HttpResponse<String> answer = server.send(method, path, "");
@@ -81,6 +84,7 @@ class OllamaSurfaceTest {
     @CsvSource({
         "GET,  /api/tags/,               301, /api/tags,     <a href=\"/api/tags\">Moved Permanently</a>.",
         "GET,  /api/tags/?x=1,           301, /api/tags?x=1, <a href=\"/api/tags?x=1\">Moved Permanently</a>.",
+        "POST, /api/chat/,               307, /api/chat,     ''",
         "HEAD, /api/tags/,               307, /api/tags,     ''",
         "GET,  //api/tags,               307, /api/tags,     <a href=\"/api/tags\">Temporary Redirect</a>.",
         "GET,  /api/../api/tags,         307, /api/tags,     <a href=\"/api/tags\">Temporary Redirect</a>.",

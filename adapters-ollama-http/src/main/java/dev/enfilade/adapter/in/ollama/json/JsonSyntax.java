@@ -15,36 +15,6 @@ final class JsonSyntax {
     /** As deep as Go's decoder goes. */
     private static final int MAX_DEPTH = 10_000;
 
-    private static final int END = -1;
-
-    private final byte[] text;
-    private final BitSet objects = new BitSet();
-    private int depth;
-    private int at;
-
-    private JsonSyntax(byte[] text) {
-        this.text = text;
-    }
-
-    /**
-     * Where the first value begins.
-     *
-     * @throws FailureException {@link InvalidRequest} if there is no value or it is not JSON
-     */
-    static int check(byte[] text) {
-        JsonSyntax syntax = new JsonSyntax(text);
-        syntax.skipSpace();
-        if (syntax.at == text.length) {
-            throw invalid("missing request body");
-        }
-        int start = syntax.at;
-        Place place = Place.VALUE;
-        while (place != Place.DONE) {
-            place = syntax.step(place);
-        }
-        return start;
-    }
-
     /** What may come next. */
     private enum Place {
         VALUE,
@@ -56,9 +26,37 @@ final class JsonSyntax {
         DONE
     }
 
+    private final JsonTokens tokens;
+    private final BitSet objects = new BitSet();
+    private int depth;
+
+    private JsonSyntax(JsonTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * Where the first value begins.
+     *
+     * @throws FailureException {@link InvalidRequest} if there is no value or it is not JSON
+     */
+    static int check(byte[] text) {
+        JsonTokens tokens = new JsonTokens(text);
+        tokens.skipSpace();
+        if (tokens.atEnd()) {
+            throw JsonTokens.invalid("missing request body");
+        }
+        int start = tokens.position();
+        JsonSyntax syntax = new JsonSyntax(tokens);
+        Place place = Place.VALUE;
+        while (place != Place.DONE) {
+            place = syntax.step(place);
+        }
+        return start;
+    }
+
     private Place step(Place place) {
-        skipSpace();
-        int c = take();
+        tokens.skipSpace();
+        int c = tokens.take();
         return switch (place) {
             case VALUE -> value(c);
             case VALUE_OR_END -> c == ']' ? close() : value(c);
@@ -78,12 +76,12 @@ final class JsonSyntax {
             case '[' -> {
                 return open(c, Place.VALUE_OR_END);
             }
-            case '"' -> string();
-            case 't' -> literal("true");
-            case 'f' -> literal("false");
-            case 'n' -> literal("null");
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(c);
-            default -> throw unexpected(c, "looking for beginning of value");
+            case '"' -> tokens.string();
+            case 't' -> tokens.literal("true");
+            case 'f' -> tokens.literal("false");
+            case 'n' -> tokens.literal("null");
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> tokens.number(c);
+            default -> throw JsonTokens.unexpected(c, "looking for beginning of value");
         }
         return ended();
     }
@@ -91,7 +89,7 @@ final class JsonSyntax {
     private Place open(int c, Place first) {
         depth++;
         if (depth > MAX_DEPTH) {
-            throw unexpected(c, "exceeded max depth");
+            throw JsonTokens.unexpected(c, "exceeded max depth");
         }
         objects.set(depth, first == Place.NAME_OR_END);
         return first;
@@ -108,15 +106,15 @@ final class JsonSyntax {
 
     private Place name(int c) {
         if (c != '"') {
-            throw unexpected(c, "looking for beginning of object key string");
+            throw JsonTokens.unexpected(c, "looking for beginning of object key string");
         }
-        string();
+        tokens.string();
         return Place.COLON;
     }
 
     private Place colon(int c) {
         if (c != ':') {
-            throw unexpected(c, "after object key");
+            throw JsonTokens.unexpected(c, "after object key");
         }
         return Place.VALUE;
     }
@@ -125,7 +123,7 @@ final class JsonSyntax {
         return switch (c) {
             case ',' -> Place.NAME;
             case '}' -> close();
-            default -> throw unexpected(c, "after object key:value pair");
+            default -> throw JsonTokens.unexpected(c, "after object key:value pair");
         };
     }
 
@@ -133,99 +131,7 @@ final class JsonSyntax {
         return switch (c) {
             case ',' -> Place.VALUE;
             case ']' -> close();
-            default -> throw unexpected(c, "after array element");
+            default -> throw JsonTokens.unexpected(c, "after array element");
         };
-    }
-
-    private void string() {
-        for (int c = take(); c != '"'; c = take()) {
-            if (c == '\\') {
-                escape();
-            } else if (c < ' ') {
-                throw unexpected(c, "in string literal");
-            }
-        }
-    }
-
-    private void escape() {
-        int c = take();
-        if (c == 'u') {
-            for (int i = 0; i < 4; i++) {
-                int digit = take();
-                if (Character.digit(digit, 16) < 0) {
-                    throw unexpected(digit, "in \\u hexadecimal character escape");
-                }
-            }
-        } else if ("\"\\/bfnrt".indexOf(c) < 0) {
-            throw unexpected(c, "in string escape code");
-        }
-    }
-
-    private void literal(String word) {
-        for (int i = 1; i < word.length(); i++) {
-            int c = take();
-            if (c != word.charAt(i)) {
-                throw unexpected(c, "in literal " + word + " (expecting '" + word.charAt(i) + "')");
-            }
-        }
-    }
-
-    private void number(int first) {
-        int c = first == '-' ? digit("in numeric literal") : first;
-        if (c != '0') {
-            skipDigits();
-        }
-        if (peek() == '.') {
-            at++;
-            digit("after decimal point in numeric literal");
-            skipDigits();
-        }
-        if (peek() == 'e' || peek() == 'E') {
-            at++;
-            if (peek() == '+' || peek() == '-') {
-                at++;
-            }
-            digit("in exponent of numeric literal");
-            skipDigits();
-        }
-    }
-
-    private int digit(String where) {
-        int c = take();
-        if (c < '0' || c > '9') {
-            throw unexpected(c, where);
-        }
-        return c;
-    }
-
-    private void skipDigits() {
-        while (peek() >= '0' && peek() <= '9') {
-            at++;
-        }
-    }
-
-    private void skipSpace() {
-        while (peek() == ' ' || peek() == '\n' || peek() == '\r' || peek() == '\t') {
-            at++;
-        }
-    }
-
-    private int peek() {
-        return at < text.length ? text[at] & 0xff : END;
-    }
-
-    private int take() {
-        if (at == text.length) {
-            throw invalid("unexpected EOF");
-        }
-        return text[at++] & 0xff;
-    }
-
-    private static FailureException unexpected(int c, String where) {
-        return invalid("invalid character " + GoQuote.character(c) + " " + where);
-    }
-
-    private static FailureException invalid(String text) {
-        return new FailureException(new InvalidRequest(text));
     }
 }
