@@ -34,6 +34,8 @@ final class OllamaErrors {
     void answer(Context ctx, Throwable thrown) {
         Optional<Failure> failure = failure(thrown);
         if (failure.isPresent() && failure.get() instanceof Failure.Cancelled && !draining.getAsBoolean()) {
+            // For the log: without a body, and without effect once the answer has begun.
+            ctx.status(ErrorReply.CLIENT_GONE);
             return;
         }
         try {
