@@ -41,12 +41,18 @@ final class ModelMembers {
 
     /** Bytes, estimated from the number of parameters; never 0. */
     static long size(ModelCard card) {
-        Matcher parameters = PARAMETERS.matcher(card.details().parameterSize().toUpperCase(Locale.ROOT));
-        if (!parameters.matches()) {
-            return UNKNOWN_SIZE;
+        long parameters = parameters(card);
+        return parameters == 0 ? UNKNOWN_SIZE : Math.max(1, Math.round(parameters * BYTES_PER_PARAMETER));
+    }
+
+    /** How many parameters the model has, as far as its size in words tells; 0 if it does not. */
+    static long parameters(ModelCard card) {
+        Matcher size = PARAMETERS.matcher(card.details().parameterSize().toUpperCase(Locale.ROOT));
+        if (!size.matches()) {
+            return 0;
         }
-        double scale = Math.pow(1000, 1 + THOUSANDS.indexOf(parameters.group(2)));
-        return Math.max(1, Math.round(Double.parseDouble(parameters.group(1)) * scale * BYTES_PER_PARAMETER));
+        double scale = Math.pow(1000, 1 + THOUSANDS.indexOf(size.group(2)));
+        return Math.round(Double.parseDouble(size.group(1)) * scale);
     }
 
     /** The six detail members of Ollama 0.33, into an object that is open. */

@@ -19,15 +19,23 @@ public final class GoNumbers {
      * with .0.
      */
     public static String text(double number) {
-        double size = Math.abs(number);
-        BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        return text(Math.abs(number), Double.toString(number));
+    }
+
+    /** As {@link #text(double)}, with the fewer digits that single precision needs. */
+    public static String text(float number) {
+        return text(Math.abs(number), Float.toString(number));
+    }
+
+    private static String text(double size, String shortest) {
+        BigDecimal decimal = new BigDecimal(shortest).stripTrailingZeros();
         if (size == 0 || (size >= PLAIN_FROM && size < PLAIN_BELOW)) {
             return decimal.toPlainString();
         }
         String digits = decimal.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - decimal.scale();
         String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-        return (number < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "" : "+") + exponent;
+        return (decimal.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "" : "+") + exponent;
     }
 
     /** The first number in some JSON that no double can hold. */
