@@ -5,53 +5,76 @@ import dev.enfilade.domain.embedding.EmbeddingResult;
 import dev.enfilade.domain.embedding.Vector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
-/** Vectors as Ollama 0.33 answers with them: cut, then normalised, in single precision; no metrics where nothing was embedded. */
+/** Vectors as Ollama 0.33 answers with them. */
 final class EmbedMapper {
 
     private static final int BYTES_PER_TOKEN = 4;
 
     private EmbedMapper() {}
 
-    /** @param taken from the request to now; the part of it that loads a model is the least possible, since a proxy loads none */
-    static JsonOut toWire(EmbedRequest request, EmbeddingResult result, Duration taken) {
-        JsonOut out =
-                new JsonOut().beginObject().member("model", request.model()).beginArray("embeddings");
-        result.vectors().forEach(vector -> normalised(out, vector, request.dimensions()));
+    /**
+     * The answer of {@code /api/embed}: vectors are cut, then normalised, in single precision; where nothing was
+     * embedded there are no metrics.
+     *
+     * @param taken from the request to now; the part of it that loads a model is the least possible, since a proxy
+     *     loads none
+     */
+    static JsonOut toWire(EmbedBody body, EmbeddingResult result, Duration taken) {
+        JsonOut out = new JsonOut().beginObject().member("model", body.model()).beginArray("embeddings");
+        int length = Math.clamp(body.dimensions(), 0, Integer.MAX_VALUE);
+        for (Vector vector : result.vectors()) {
+            out.beginArray();
+            append(out, vector.shortened(length).normalised());
+            out.endArray();
+        }
         out.endArray();
-        if (!request.inputs().isEmpty()) {
+        if (!body.inputs().isEmpty()) {
             out.member("total_duration", Math.max(1, taken.toNanos()))
                     .member("load_duration", 1)
-                    .member("prompt_eval_count", result.promptTokens().orElseGet(() -> estimate(request)));
+                    .member("prompt_eval_count", tokens(body.inputs(), result));
         }
         return out.endObject();
     }
 
-    /** One vector as the older route has it: as the backend gave it, each number widened to double precision. */
-    static JsonOut toOldWire(EmbeddingResult result) {
+    /**
+     * The answer of {@code /api/embeddings}: one vector as the backend gave it, each number widened to double
+     * precision.
+     */
+    static JsonOut toOlderWire(EmbeddingResult result) {
         JsonOut out = new JsonOut().beginObject().beginArray("embedding");
-        result.vectors().stream().limit(1).forEach(vector -> {
+        for (Vector vector : result.vectors()) {
             for (int i = 0; i < vector.length(); i++) {
-                out.value((double) vector.at(i));
+                out.value((double) finite(vector.at(i)));
             }
-        });
+        }
         return out.endArray().endObject();
     }
 
-    private static void normalised(JsonOut out, Vector vector, long dimensions) {
-        Vector unit = vector.shortened(Math.clamp(dimensions, 0, Integer.MAX_VALUE)).normalised();
-        out.beginArray();
-        for (int i = 0; i < unit.length(); i++) {
-            out.value(unit.at(i));
+    private static void append(JsonOut out, Vector vector) {
+        for (int i = 0; i < vector.length(); i++) {
+            out.value(finite(vector.at(i)));
         }
-        out.endArray();
     }
 
-    /** Clients break without a count; one that the backend does not give is guessed from the size of the texts. */
-    private static long estimate(EmbedRequest request) {
-        long bytes = request.inputs().stream()
+    /** JSON has no other numbers, and Ollama refuses them in these words. */
+    private static float finite(float number) {
+        if (!Float.isFinite(number)) {
+            throw new OllamaError(400, "embedding contains NaN or Inf values");
+        }
+        return number;
+    }
+
+    /**
+     * Ollama's wire leaves zero out and clients break without a count: if the backend has none, it is guessed from the
+     * bytes.
+     */
+    private static long tokens(List<String> inputs, EmbeddingResult result) {
+        long counted = result.promptTokens().orElse(0);
+        long bytes = inputs.stream()
                 .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .sum();
-        return Math.max(1, bytes / BYTES_PER_TOKEN);
+        return Math.max(1, counted > 0 ? counted : bytes / BYTES_PER_TOKEN);
     }
 }

@@ -2,37 +2,42 @@ package dev.enfilade.adapter.in.ollama;
 
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelName;
+import dev.enfilade.domain.failure.FailureException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Map;
 
 /** {@code POST /api/show}: all about one model. */
 final class ShowEndpoint implements Handler {
 
-    private static final Set<String> TEXTS = Set.of("model", "name", "system", "template");
-    private static final Set<String> FLAGS = Set.of("verbose");
+    private static final Map<String, MemberType> MEMBERS = Map.of(
+            "model", MemberType.TEXT,
+            "name", MemberType.TEXT,
+            "system", MemberType.TEXT,
+            "template", MemberType.TEXT,
+            "verbose", MemberType.FLAG,
+            "options", MemberType.OBJECT);
 
-    private final KnownModels models;
+    private final ModelLookup models;
 
-    ShowEndpoint(KnownModels models) {
+    ShowEndpoint(ModelLookup models) {
         this.models = models;
     }
 
     @Override
     public void handle(Context ctx) throws IOException {
-        WireRequest request =
-                WireRequest.read(ctx.bodyInputStream().readAllBytes(), "api.ShowRequest", TEXTS, FLAGS);
-        String name = request.model();
-        if (name.isEmpty()) {
-            throw KnownModels.nameRequired();
+        SimpleBody body = SimpleBody.read(ctx, "api.ShowRequest", MEMBERS);
+        ModelName name = new ModelName(body.model());
+        if (name.value().isBlank()) {
+            throw new FailureException(ModelLookup.NO_NAME);
         }
-        ModelCard card = models.find(name, KnownModels::invalidName, () -> missing(name));
-        JsonReply.send(ctx, ShowMapper.toWire(card, request.text("system")));
+        ModelCard card = models.search(name.value(), ModelLookup.INVALID_NAME).orElseThrow(() -> missing(name));
+        JsonReply.send(ctx, ShowMapper.toWire(card, name, body.text("system")));
     }
 
-    /** Unlike on other routes the name is shown with its tag. */
-    private static OllamaError missing(String name) {
-        return new OllamaError(404, "model '" + new ModelName(name).tagged() + "' not found");
+    /** Unlike on other routes the name is shown as listings would show it. */
+    private static OllamaError missing(ModelName name) {
+        return new OllamaError(404, "model '" + name.tagged() + "' not found");
     }
 }
