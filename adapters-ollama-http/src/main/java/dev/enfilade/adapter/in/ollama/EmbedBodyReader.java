@@ -61,9 +61,7 @@ final class EmbedBodyReader {
             case "model" -> model = in.string(model);
             case "keep_alive" -> keepAlive = KeepAliveReader.read(in);
             case "options" -> options = in.map(options);
-            default -> {
-                // unknown members are ignored, as Go ignores them
-            }
+            default -> {}
         }
     }
 
