@@ -7,8 +7,6 @@ import dev.enfilade.domain.catalog.Capability;
 import dev.enfilade.domain.catalog.KeepAlive;
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.chat.ChatRequest;
-import dev.enfilade.domain.failure.Failure;
-import dev.enfilade.domain.failure.Failure.InvalidRequest;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.request.Sampling;
 import dev.enfilade.domain.stream.EventStream;
@@ -18,8 +16,6 @@ import java.io.IOException;
 
 /** {@code POST /api/chat}: continues a conversation; without messages it only loads or unloads the model. */
 final class ChatEndpoint implements Handler {
-
-    private static final Failure NO_MODEL = new InvalidRequest("model is required");
 
     private final ModelLookup models;
     private final HoldModelUseCase holdModel;
@@ -39,7 +35,7 @@ final class ChatEndpoint implements Handler {
         ChatBody body = GoReader.read(ctx.bodyInputStream().readAllBytes(), ChatBodyReader::read);
         AskSettings settings = body.settings();
         settings.checkTopLogprobs();
-        ModelCard card = models.find(ctx, body.model(), NO_MODEL);
+        ModelCard card = models.find(ctx, body.model(), ModelLookup.NO_NAME);
         AnswerWriter answer =
                 new AnswerWriter(body.model(), createdAt, new ChatShape(settings.logprobDetail()), settings.think());
         boolean silent = body.messages().isEmpty();

@@ -10,7 +10,7 @@ import java.util.Optional;
 record ErrorReply(int status, String type, String text, Optional<Duration> retryAfter) {
 
     /** The client is gone; the number is the one that Ollama 0.33 has for it and nobody reads it. */
-    private static final int CLIENT_GONE = 499;
+    static final int CLIENT_GONE = 499;
 
     ErrorReply {
         requireNonNull(type, "type is null");

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +22,9 @@ import java.util.regex.Pattern;
 final class ModelMembers {
 
     private static final Pattern PARAMETERS = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([KMBT])");
-    private static final String THOUSANDS = "KMBT";
+    private static final String SCALES = "KMBT";
     private static final double BYTES_PER_PARAMETER = 0.6;
+    private static final String USUAL_FAMILY = "llama";
     private static final long UNKNOWN_SIZE = 1_000_000_000;
 
     private ModelMembers() {}
@@ -41,22 +43,39 @@ final class ModelMembers {
 
     /** Bytes, estimated from the number of parameters; never 0. */
     static long size(ModelCard card) {
-        Matcher parameters = PARAMETERS.matcher(card.details().parameterSize().toUpperCase(Locale.ROOT));
-        if (!parameters.matches()) {
-            return UNKNOWN_SIZE;
+        OptionalLong parameters = parameters(card);
+        return parameters.isPresent() ? Math.round(parameters.getAsLong() * BYTES_PER_PARAMETER) : UNKNOWN_SIZE;
+    }
+
+    /** How many parameters the model has, more than 0, as far as its size in words tells. */
+    static OptionalLong parameters(ModelCard card) {
+        Matcher size = PARAMETERS.matcher(card.details().parameterSize().toUpperCase(Locale.ROOT));
+        if (!size.matches()) {
+            return OptionalLong.empty();
         }
-        double scale = Math.pow(1000, 1 + THOUSANDS.indexOf(parameters.group(2)));
-        return Math.max(1, Math.round(Double.parseDouble(parameters.group(1)) * scale * BYTES_PER_PARAMETER));
+        double scale = Math.pow(1000, 1 + SCALES.indexOf(size.group(2)));
+        long count = Math.round(Double.parseDouble(size.group(1)) * scale);
+        return count > 0 ? OptionalLong.of(count) : OptionalLong.empty();
+    }
+
+    /**
+     * The architecture: the first part of names in {@code model_info}, which clients cut at the first dot, so that it
+     * has none.
+     */
+    static String family(ModelCard card) {
+        String family = card.details().family().replace(".", "");
+        return family.isEmpty() ? USUAL_FAMILY : family;
     }
 
     /** The six detail members of Ollama 0.33, into an object that is open. */
     static void details(JsonOut out, ModelCard card) {
         ModelDetails details = card.details();
+        String family = family(card);
         out.member("parent_model", "")
                 .member("format", details.format())
-                .member("family", details.family())
+                .member("family", family)
                 .beginArray("families")
-                .value(details.family());
+                .value(family);
         if (card.capabilities().has(Capability.VISION)) {
             // Some clients know by this word that a model sees.
             out.value("clip");

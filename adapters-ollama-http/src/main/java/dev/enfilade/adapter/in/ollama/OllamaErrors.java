@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OllamaErrors {
 
-    private static final String ASKED_MODEL = "ollama.asked-model";
+    private static final String MISSING = "ollama.missing";
     private static final ErrorReply BUG = ErrorReply.of(500, "internal server error");
 
     private final BooleanSupplier draining;
@@ -26,14 +26,19 @@ final class OllamaErrors {
         this.draining = draining;
     }
 
-    /** Keeps the model's name as the client wrote it: errors about the model repeat it so. */
-    static void askedFor(Context ctx, String model) {
-        ctx.attribute(ASKED_MODEL, model);
+    /**
+     * Keeps what this request is told if its model turns out to be missing: routes differ, and backends know the model
+     * by other names.
+     */
+    static void wordMissing(Context ctx, String text) {
+        ctx.attribute(MISSING, text);
     }
 
     void answer(Context ctx, Throwable thrown) {
         Optional<Failure> failure = failure(thrown);
         if (failure.isPresent() && failure.get() instanceof Failure.Cancelled && !draining.getAsBoolean()) {
+            // For the log: without a body, and without effect once the answer has begun.
+            ctx.status(ErrorReply.CLIENT_GONE);
             return;
         }
         try {
@@ -47,20 +52,18 @@ final class OllamaErrors {
         if (thrown instanceof OllamaError error) {
             return error.reply();
         }
-        return failure.map(known -> ErrorReply.of(inTheClientsWords(ctx, known)))
-                .orElse(BUG);
+        return failure.map(known -> reply(ctx, known)).orElse(BUG);
     }
 
     /**
-     * A cancelled request is our doing when we are on our way out. A backend knows the model under another name than
-     * the client.
+     * A cancelled request is our doing when we are on our way out; a backend that has no such model says so with 404.
      */
-    private static Failure inTheClientsWords(Context ctx, Failure failure) {
+    private static ErrorReply reply(Context ctx, Failure failure) {
         if (failure instanceof Failure.Cancelled) {
-            return new Failure.ShuttingDown();
+            return ErrorReply.of(new Failure.ShuttingDown());
         }
-        @Nullable String asked = ctx.attribute(ASKED_MODEL);
-        return asked != null && isAboutTheModel(failure) ? new Failure.ModelNotFound(asked) : failure;
+        @Nullable String missing = ctx.attribute(MISSING);
+        return missing != null && isAboutTheModel(failure) ? ErrorReply.of(404, missing) : ErrorReply.of(failure);
     }
 
     private static boolean isAboutTheModel(Failure failure) {

@@ -1,10 +1,5 @@
 package dev.enfilade.adapter.in.ollama;
 
-import static io.javalin.http.HandlerType.GET;
-import static io.javalin.http.HandlerType.HEAD;
-import static io.javalin.http.HandlerType.POST;
-
-import dev.enfilade.adapter.in.ollama.json.JsonOut;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -24,26 +19,8 @@ public final class OllamaSurface {
      * @param clock for the times in answers
      */
     public OllamaSurface(OllamaPorts ports, OllamaSettings settings, BooleanSupplier draining, InstantSource clock) {
-        this.routes = new RouteTable(routes(ports, settings, new CreatedAt(clock)));
+        this.routes = new RouteTable(new OllamaRoutes(ports, settings, clock).all());
         this.errors = new OllamaErrors(draining);
-    }
-
-    /** One line per method and path; Allow names methods in this order. */
-    private static List<Route> routes(OllamaPorts ports, OllamaSettings settings, CreatedAt createdAt) {
-        ModelLookup models = new ModelLookup(ports.describeModel());
-        TagsEndpoint tags = new TagsEndpoint(ports.listModels());
-        return List.of(
-                new Route(HEAD, "/", PlainReply::running),
-                new Route(HEAD, "/api/version", ctx -> version(ctx, settings)),
-                new Route(HEAD, "/api/tags", tags),
-                new Route(GET, "/", PlainReply::running),
-                new Route(GET, "/api/version", ctx -> version(ctx, settings)),
-                new Route(GET, "/api/tags", tags),
-                new Route(POST, "/api/chat", new ChatEndpoint(models, ports.holdModel(), ports.chat(), createdAt)),
-                new Route(
-                        POST,
-                        "/api/generate",
-                        new GenerateEndpoint(models, ports.holdModel(), ports.generate(), createdAt)));
     }
 
     public void addTo(RoutesConfig config) {
@@ -79,14 +56,5 @@ public final class OllamaSurface {
     /** The methods of a path in the order of {@code Allow}; none if the path is unknown. */
     public List<String> allowed(String path) {
         return routes.allowed(path);
-    }
-
-    private static void version(Context ctx, OllamaSettings settings) throws IOException {
-        JsonReply.send(
-                ctx,
-                new JsonOut()
-                        .beginObject()
-                        .member("version", settings.version())
-                        .endObject());
     }
 }

@@ -4,9 +4,11 @@ import dev.enfilade.domain.catalog.KeepAlive;
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelListing;
 import dev.enfilade.domain.catalog.ModelName;
+import dev.enfilade.domain.catalog.RunningModel;
 import dev.enfilade.domain.chat.ChatRequest;
 import dev.enfilade.domain.embedding.EmbeddingRequest;
 import dev.enfilade.domain.embedding.EmbeddingResult;
+import dev.enfilade.domain.embedding.Vector;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.GenerateRequest;
@@ -14,6 +16,7 @@ import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.generation.GenerationEvent.TextDelta;
 import dev.enfilade.domain.stream.EventStream;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -29,6 +32,15 @@ final class FakeApplication {
     volatile Supplier<EventStream<GenerationEvent>> answer =
             () -> ScriptedEvents.of(new TextDelta("Hi"), ScriptedEvents.STOP);
 
+    /** What counts as loaded. */
+    final List<RunningModel> running = new CopyOnWriteArrayList<>();
+
+    final List<EmbeddingRequest> embeddings = new CopyOnWriteArrayList<>();
+
+    /** What embedding is answered with, unless there is nothing to embed; it may throw. */
+    volatile Supplier<EmbeddingResult> vectors =
+            () -> new EmbeddingResult(List.of(Vector.of(3, 0, 4, 0)), OptionalLong.of(2));
+
     FakeApplication(ModelCard... models) {
         this.models.addAll(List.of(models));
     }
@@ -38,10 +50,10 @@ final class FakeApplication {
                 () -> new ModelListing(models),
                 this::describe,
                 this::hold,
-                List::of,
+                () -> running,
                 this::chat,
                 this::generate,
-                FakeApplication::embed);
+                this::embed);
     }
 
     private ModelCard describe(ModelName name) {
@@ -65,7 +77,11 @@ final class FakeApplication {
         return answer.get();
     }
 
-    private static EmbeddingResult embed(EmbeddingRequest request) {
-        throw new UnsupportedOperationException("no test embeds");
+    private EmbeddingResult embed(EmbeddingRequest request) {
+        if (request.inputs().isEmpty()) {
+            return new EmbeddingResult(List.of(), OptionalLong.empty());
+        }
+        embeddings.add(request);
+        return vectors.get();
     }
 }

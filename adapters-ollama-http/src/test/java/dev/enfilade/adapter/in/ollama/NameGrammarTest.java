@@ -20,6 +20,7 @@ class NameGrammarTest {
                 "host/ns/x",
                 "localhost:5000/ns/x:t",
                 "https://host.example/ns/x:t",
+                "_why/_the/_lucky:_stiff",
                 " x ",
             })
     void takesWhatOllamaTakes(String name) {
@@ -43,6 +44,13 @@ class NameGrammarTest {
                 "-x",
                 ".x",
                 "n.s/x",
+                "n:80/x",
+                "-h/n/x",
+                "h/-n/x",
+                "h/n/-x",
+                "x:-t",
+                "https://ns/x",
+                "https://x",
                 "x:a/b",
                 "x:a:b",
                 "é",
@@ -58,6 +66,8 @@ class NameGrammarTest {
         assertThat(NameGrammar.accepts("x".repeat(80) + ":" + "t".repeat(80))).isTrue();
         assertThat(NameGrammar.accepts("x".repeat(81))).isFalse();
         assertThat(NameGrammar.accepts("x:" + "t".repeat(81))).isFalse();
+        assertThat(NameGrammar.accepts("n".repeat(80) + "/x")).isTrue();
+        assertThat(NameGrammar.accepts("n".repeat(81) + "/x")).isFalse();
         assertThat(NameGrammar.accepts("h".repeat(350) + "/ns/x")).isTrue();
         assertThat(NameGrammar.accepts("h".repeat(351) + "/ns/x")).isFalse();
     }

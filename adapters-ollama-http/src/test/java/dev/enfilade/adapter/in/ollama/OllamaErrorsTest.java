@@ -138,8 +138,15 @@ class OllamaErrorsTest {
     @MethodSource("departures")
     void aClientThatIsGoneIsToldNothing(RuntimeException departure) throws Exception {
         application.answer = () -> ScriptedEvents.failing(departure, TEXT);
+        HttpResponse<String> after = server.post("/api/chat", ASK);
+        application.answer = () -> {
+            throw departure;
+        };
+        HttpResponse<String> before = server.post("/api/chat", ASK);
 
-        assertThat(server.post("/api/chat", ASK).body().lines()).hasSize(1);
+        assertThat(after.body().lines()).hasSize(1);
+        assertThat(before.statusCode()).isEqualTo(499);
+        assertThat(before.body()).isEmpty();
     }
 
     @ParameterizedTest

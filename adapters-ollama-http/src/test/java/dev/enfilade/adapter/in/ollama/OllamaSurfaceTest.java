@@ -54,12 +54,19 @@ class OllamaSurfaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /,            'HEAD, GET'",
-        "POST, /api/version, 'HEAD, GET'",
-        "POST, /api/tags,    'HEAD, GET'",
-        "GET, /api/chat,     POST",
-        "OPTIONS, /api/chat, POST",
-        "PUT, /api/generate, POST",
+        "POST,   /,              'HEAD, GET'",
+        "POST,   /api/version,   'HEAD, GET'",
+        "POST,   /api/tags,      'HEAD, GET'",
+        "POST,   /api/ps,        GET",
+        "POST,   /api/status,    GET",
+        "GET,    /api/show,      POST",
+        "GET,    /api/chat,      POST",
+        "OPTIONS, /api/chat,     POST",
+        "PUT,    /api/generate,  POST",
+        "DELETE, /api/embed,     POST",
+        "GET,    /api/pull,      POST",
+        "POST,   /api/delete,    DELETE",
+        "GET,    /api/blobs/x,   'HEAD, POST'",
     })
     void namesTheMethodsThatAPathTakes(String method, String path, String allowed) throws Exception {
         HttpResponse<String> answer = server.send(method, path, "");
@@ -68,6 +75,16 @@ class OllamaSurfaceTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
         assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
         assertThat(answer.body()).isEqualTo("405 method not allowed");
+    }
+
+    @Test
+    void headIsNotEverywhere() throws Exception {
+        HttpResponse<String> answer = server.send("HEAD", "/api/ps", "");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+        assertThat(answer.body()).isEmpty();
     }
 
     @ParameterizedTest

@@ -20,14 +20,30 @@ public final class GoNumbers {
      */
     public static String text(double number) {
         double size = Math.abs(number);
-        BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        if (size == 0 || (size >= PLAIN_FROM && size < PLAIN_BELOW)) {
-            return decimal.toPlainString();
-        }
+        boolean plain = size == 0 || (size >= PLAIN_FROM && size < PLAIN_BELOW);
+        return plain ? plain(Double.toString(number)) : scientific(Double.toString(number));
+    }
+
+    /** As {@link #text(double)}, with the fewer digits that single precision needs. */
+    public static String text(float number) {
+        float size = Math.abs(number);
+        boolean plain = size == 0 || (size >= (float) PLAIN_FROM && size < (float) PLAIN_BELOW);
+        return plain ? plain(Float.toString(number)) : scientific(Float.toString(number));
+    }
+
+    /** Java writes most fractions as they are wanted, which spares the way over decimals. */
+    private static String plain(String shortest) {
+        boolean wanted = shortest.indexOf('E') < 0 && !shortest.endsWith(".0");
+        return wanted ? shortest : new BigDecimal(shortest).stripTrailingZeros().toPlainString();
+    }
+
+    private static String scientific(String shortest) {
+        BigDecimal decimal = new BigDecimal(shortest).stripTrailingZeros();
         String digits = decimal.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - decimal.scale();
         String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-        return (number < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "" : "+") + exponent;
+        return (decimal.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "" : "+")
+                + exponent;
     }
 
     /** The first number in some JSON that no double can hold. */

@@ -87,11 +87,11 @@ final class JsonCursor {
     }
 
     private int skipString() {
-        at++;
-        while (text[at] != '"') {
-            at += text[at] == '\\' ? 2 : 1;
+        int next = at + 1;
+        while (text[next] != '"') {
+            next += text[next] == '\\' ? 2 : 1;
         }
-        at++;
+        at = next + 1;
         return 0;
     }
 

@@ -30,6 +30,12 @@ public final class JsonOut {
         return name(name).put('[');
     }
 
+    /** An array as an element of an array. */
+    public JsonOut beginArray() {
+        comma();
+        return put('[');
+    }
+
     public JsonOut endArray() {
         return put(']');
     }
@@ -76,6 +82,18 @@ public final class JsonOut {
     public JsonOut value(long value) {
         comma();
         return word(Long.toString(value));
+    }
+
+    /** An element of an array, in single precision. */
+    public JsonOut value(float value) {
+        comma();
+        return word(GoNumbers.text(value));
+    }
+
+    /** An element of an array. */
+    public JsonOut value(double value) {
+        comma();
+        return word(GoNumbers.text(value));
     }
 
     /** Ends a line of a stream. */

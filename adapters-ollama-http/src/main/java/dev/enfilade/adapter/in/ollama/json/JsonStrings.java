@@ -5,71 +5,79 @@ import java.nio.charset.StandardCharsets;
 /** The text that a JSON string stands for. */
 final class JsonStrings {
 
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final int UNIT_DIGITS = 4;
 
-    private JsonStrings() {}
+    private final byte[] text;
+    private final int end;
+    private final Utf8Buffer decoded = new Utf8Buffer();
+    private int at;
+
+    private JsonStrings(byte[] text, int start, int end) {
+        this.text = text;
+        this.at = start;
+        this.end = end;
+    }
 
     /**
      * Decodes what stands between two quotes; bytes that are not UTF-8 and halves of surrogate pairs become U+FFFD, as
      * in Go.
      */
     static String decode(byte[] text, int start, int end) {
-        int escape = nextEscape(text, start, end);
-        if (escape == end) {
+        JsonStrings string = new JsonStrings(text, start, end);
+        if (string.nextEscape() == end) {
             return new String(text, start, end - start, StandardCharsets.UTF_8);
         }
-        StringBuilder decoded = new StringBuilder(end - start);
-        int from = start;
-        while (from < end) {
-            decoded.append(new String(text, from, escape - from, StandardCharsets.UTF_8));
-            from = escape < end ? unescape(text, escape + 1, end, decoded) : end;
-            escape = nextEscape(text, from, end);
-        }
-        return decoded.toString();
+        return string.decode();
     }
 
-    private static int nextEscape(byte[] text, int start, int end) {
-        int at = start;
-        while (at < end && text[at] != '\\') {
-            at++;
+    private String decode() {
+        while (at < end) {
+            int escape = nextEscape();
+            decoded.put(text, at, escape);
+            at = escape;
+            if (at < end) {
+                at++;
+                unescape();
+            }
         }
-        return at;
+        return decoded.text();
     }
 
-    /** Decodes the escape whose letter stands at the given place; the place after it. */
-    private static int unescape(byte[] text, int at, int end, StringBuilder decoded) {
-        if (text[at] == 'u') {
-            return unescapeUnit(text, at + 1, end, decoded);
+    private int nextEscape() {
+        int next = at;
+        while (next < end && text[next] != '\\') {
+            next++;
         }
-        decoded.append(
-                switch (text[at]) {
-                    case 'b' -> '\b';
-                    case 'f' -> '\f';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 't' -> '\t';
-                    default -> (char) text[at];
-                });
-        return at + 1;
-    }
-
-    private static int unescapeUnit(byte[] text, int at, int end, StringBuilder decoded) {
-        char unit = unit(text, at);
-        int next = at + 4;
-        if (!Character.isSurrogate(unit)) {
-            decoded.append(unit);
-            return next;
-        }
-        boolean escapeFollows = next + 6 <= end && text[next] == '\\' && text[next + 1] == 'u';
-        if (escapeFollows && Character.isSurrogatePair(unit, unit(text, next + 2))) {
-            decoded.append(unit).append(unit(text, next + 2));
-            return next + 6;
-        }
-        decoded.append(REPLACEMENT);
         return next;
     }
 
-    private static char unit(byte[] text, int at) {
-        return (char) Integer.parseInt(new String(text, at, 4, StandardCharsets.ISO_8859_1), 16);
+    private void unescape() {
+        byte letter = text[at++];
+        switch (letter) {
+            case 'b' -> decoded.put((byte) '\b');
+            case 'f' -> decoded.put((byte) '\f');
+            case 'n' -> decoded.put((byte) '\n');
+            case 'r' -> decoded.put((byte) '\r');
+            case 't' -> decoded.put((byte) '\t');
+            case 'u' -> decoded.putCodePoint(codePoint());
+            default -> decoded.put(letter);
+        }
+    }
+
+    /** One unit, or both units of a pair. */
+    private int codePoint() {
+        char unit = unit(at);
+        at += UNIT_DIGITS;
+        boolean escapeFollows = at + 2 + UNIT_DIGITS <= end && text[at] == '\\' && text[at + 1] == 'u';
+        if (escapeFollows && Character.isSurrogatePair(unit, unit(at + 2))) {
+            char low = unit(at + 2);
+            at += 2 + UNIT_DIGITS;
+            return Character.toCodePoint(unit, low);
+        }
+        return unit;
+    }
+
+    private char unit(int digits) {
+        return (char) Integer.parseInt(new String(text, digits, UNIT_DIGITS, StandardCharsets.ISO_8859_1), 16);
     }
 }

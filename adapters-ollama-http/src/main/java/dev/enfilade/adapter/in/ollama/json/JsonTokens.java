@@ -43,13 +43,26 @@ final class JsonTokens {
 
     /** The rest of a string behind its first quote. */
     void string() {
-        for (int c = take(); c != '"'; c = take()) {
-            if (c == '\\') {
-                escape();
-            } else if (c < ' ') {
+        while (true) {
+            skipPlain();
+            int c = take();
+            if (c == '"') {
+                return;
+            }
+            if (c != '\\') {
                 throw unexpected(c, "in string literal");
             }
+            escape();
         }
+    }
+
+    /** Most of a body is text: this loop is the one that counts. */
+    private void skipPlain() {
+        int next = at;
+        while (next < text.length && text[next] != '"' && text[next] != '\\' && (text[next] & 0xff) >= ' ') {
+            next++;
+        }
+        at = next;
     }
 
     private void escape() {

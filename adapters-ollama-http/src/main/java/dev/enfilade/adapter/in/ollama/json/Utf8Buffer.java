@@ -2,6 +2,7 @@ package dev.enfilade.adapter.in.ollama.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow at the end. */
@@ -18,6 +19,16 @@ final class Utf8Buffer {
             bytes = Arrays.copyOf(bytes, 2 * size);
         }
         bytes[size++] = value;
+    }
+
+    /** Appends a part of other bytes. */
+    void put(byte[] source, int start, int end) {
+        int needed = size + end - start;
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(needed, 2 * size));
+        }
+        System.arraycopy(source, start, bytes, size, end - start);
+        size = needed;
     }
 
     /** Appends one character in UTF-8; half a surrogate pair becomes U+FFFD. */
@@ -55,6 +66,10 @@ final class Utf8Buffer {
 
     void truncate(int kept) {
         size = kept;
+    }
+
+    String text() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
     }
 
     void writeTo(OutputStream stream) throws IOException {

@@ -129,6 +129,24 @@ class GoTextsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0, 0",
+        "-0.0, 0",
+        "3, 3",
+        "0.8, 0.8",
+        "-0.00039840952, -0.00039840952",
+        "1.0E-6, 0.000001",
+        "9.9E-7, 9.9e-7",
+        "16777216, 16777216",
+        "1.0E20, 100000000000000000000",
+        "1.0E21, 1e+21",
+        "-3.4028235E38, -3.4028235e+38",
+    })
+    void numbersOfSinglePrecisionHaveFewerDigits(float number, String text) {
+        assertThat(GoNumbers.text(number)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2026-01-02T03:04:05Z, 2026-01-02T03:04:05Z",
         "2026-01-02T03:04:05.120Z, 2026-01-02T03:04:05.12Z",
         "2026-01-02T03:04:05.000001Z, 2026-01-02T03:04:05.000001Z",
