@@ -24,8 +24,8 @@ public final class SecretFilter {
     private static final String MARK = "[secret]";
 
     /** Keys by their usual beginnings, and bearer tokens, told from words by a digit or a star of masking. */
-    private static final Pattern LOOKS = Pattern.compile("\\b(?:sk|gsk|xai|nvapi|hf)[-_][\\w.*-]{6,}"
-            + "|(?i:\\bbearer\\s+)(?=[\\w.~+/=-]*[\\d*])[\\w.~+/*=-]{6,}");
+    private static final Pattern LOOKS = Pattern.compile(
+            "\\b(?:sk|gsk|xai|nvapi|hf)[-_][\\w.*-]{6,}" + "|(?i:\\bbearer\\s+)(?=[\\w.~+/=-]*[\\d*])[\\w.~+/*=-]{6,}");
 
     private final List<String> values = new ArrayList<>();
 

@@ -40,7 +40,9 @@ class BackendFailuresTest {
                         refused("bad", "invalid_request_error", "400")),
                 arguments("{\"error\":{\"message\":\"bad\",\"type\":null,\"code\":null}}", refused("bad", null, null)),
                 arguments("{\"error\":\"model \\\"x\\\" failed\"}", refused("model \"x\" failed", null, null)),
-                arguments("{\"error\":\"Input is empty\",\"error_type\":\"validation\"}", refused("Input is empty", "validation", null)),
+                arguments(
+                        "{\"error\":\"Input is empty\",\"error_type\":\"validation\"}",
+                        refused("Input is empty", "validation", null)),
                 arguments(
                         "{\"object\":\"error\",\"message\":\"bad\",\"type\":\"BadRequestError\",\"param\":null,\"code\":40001}",
                         refused("bad", "BadRequestError", "40001")),
@@ -50,7 +52,9 @@ class BackendFailuresTest {
                         refused("body.messages.0: field required; odd", null, null)),
                 arguments("{\"message\":\"bad\"}", refused("bad", null, null)),
                 arguments("{\"msg\":\"bad\"}", refused("bad", null, null)),
-                arguments("[{\"error\":{\"code\":400,\"message\":\"bad\",\"status\":\"INVALID_ARGUMENT\"}}]", refused("bad", null, "400")),
+                arguments(
+                        "[{\"error\":{\"code\":400,\"message\":\"bad\",\"status\":\"INVALID_ARGUMENT\"}}]",
+                        refused("bad", null, "400")),
                 arguments("404 page not found\n", refused("404 page not found", null, null)),
                 arguments("{\"odd\":1}", refused("{\"odd\":1}", null, null)),
                 arguments("{\"error\":{\"message\":", refused("{\"error\":{\"message\":", null, null)),
@@ -67,7 +71,8 @@ class BackendFailuresTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void refusedKeyIsDeniedWithoutAnEcho(int status) {
-        assertThat(answered(status, "{\"error\":{\"message\":\"" + KEY + "\"}}")).isEqualTo(new BackendDenied());
+        assertThat(answered(status, "{\"error\":{\"message\":\"" + KEY + "\"}}"))
+                .isEqualTo(new BackendDenied());
         assertThat(answered(status, "")).isEqualTo(new BackendDenied());
         assertThat(answered(status, "<html>")).isEqualTo(new BackendDenied());
     }
@@ -78,7 +83,10 @@ class BackendFailuresTest {
         byte[] body = "{\"error\":{\"message\":\"slow down\",\"code\":\"rate_limit_exceeded\"}}".getBytes(UTF_8);
         assertThat(failures.answered(429, headers, body))
                 .isEqualTo(new RateLimited(
-                        "slow down", Optional.empty(), Optional.of("rate_limit_exceeded"), Optional.of(Duration.ofSeconds(7))));
+                        "slow down",
+                        Optional.empty(),
+                        Optional.of("rate_limit_exceeded"),
+                        Optional.of(Duration.ofSeconds(7))));
         assertThat(failures.answered(429, headers, new byte[0])).isInstanceOf(RateLimited.class);
         assertThat(answered(429, "<html>")).isInstanceOf(RateLimited.class);
     }
@@ -106,13 +114,16 @@ class BackendFailuresTest {
 
     @Test
     void reportedErrorIsNamedByTheStatusItTells() {
-        assertThat(failures.reported(429, "slow", Optional.empty(), Optional.empty())).isInstanceOf(RateLimited.class);
-        assertThat(failures.reported(401, "key", Optional.empty(), Optional.empty())).isEqualTo(new BackendDenied());
+        assertThat(failures.reported(429, "slow", Optional.empty(), Optional.empty()))
+                .isInstanceOf(RateLimited.class);
+        assertThat(failures.reported(401, "key", Optional.empty(), Optional.empty()))
+                .isEqualTo(new BackendDenied());
     }
 
     @Test
     void longTextIsCutBetweenCharacters() {
-        String text = answered(400, "{\"error\":\"x" + "\u20AC".repeat(2_000) + "\"}").text();
+        String text =
+                answered(400, "{\"error\":\"x" + "\u20AC".repeat(2_000) + "\"}").text();
         assertThat(text.getBytes(UTF_8).length).isBetween(2_046, 2_048);
         assertThat(text).matches("x\u20AC+");
     }

@@ -24,13 +24,16 @@ class RetryAfterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-5", "+5", "NaN", "Infinity", "1e30", "soon", "0x5", "Fri, 21 Nov", "1,5"})
     void nonsenseIsDropped(String nonsense) {
-        assertThat(RetryAfter.of(headers(new Header("Retry-After", nonsense), NOW))).isEmpty();
-        assertThat(RetryAfter.of(headers(new Header("retry-after-ms", nonsense)))).isEmpty();
+        assertThat(RetryAfter.of(headers(new Header("Retry-After", nonsense), NOW)))
+                .isEmpty();
+        assertThat(RetryAfter.of(headers(new Header("retry-after-ms", nonsense))))
+                .isEmpty();
     }
 
     @Test
     void endlessTextIsDropped() {
-        assertThat(RetryAfter.of(headers(new Header("Retry-After", "9".repeat(100_000))))).isEmpty();
+        assertThat(RetryAfter.of(headers(new Header("Retry-After", "9".repeat(100_000)))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -51,14 +51,24 @@ class SecretFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ask-me-anything", "a task-force", "sk-x", "the bearer of news", "Bearer authentication required", "0123456"})
+    @ValueSource(
+            strings = {
+                "",
+                "ask-me-anything",
+                "a task-force",
+                "sk-x",
+                "the bearer of news",
+                "Bearer authentication required",
+                "0123456"
+            })
     void ordinaryTextIsLeftAlone(String text) {
         assertThat(filter.clean(text)).isEqualTo(text);
     }
 
     @Test
     void placeholderForAKeyHidesNothing() {
-        assertThat(new SecretFilter(List.of(new Secret("none"))).clean("none of it")).isEqualTo("none of it");
+        assertThat(new SecretFilter(List.of(new Secret("none"))).clean("none of it"))
+                .isEqualTo("none of it");
     }
 
     @Test

@@ -51,23 +51,30 @@ class PassthroughRelayTest implements RelayBackendContract {
                     "X-Forwarded-For: 1.2.3.4",
                     "Accept-Encoding: gzip");
             RelayRequest request = new RelayRequest(
-                    "POST", "/chat/completions?a=%2F", headers, Optional.empty(), Optional.of(new FixedBody("{\"a\": 1.0}")));
+                    "POST",
+                    "/chat/completions?a=%2F",
+                    headers,
+                    Optional.empty(),
+                    Optional.of(new FixedBody("{\"a\": 1.0}")));
             try (RelayResponse answer = stage.backend().relay(request)) {
                 assertThat(RelayBackendContract.text(answer.body())).isEqualTo("{}");
             }
             assertThat(stage.server().nextPeer().received())
-                    .isEqualTo("POST /base/v1/chat/completions?a=%%2F HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json; charset=utf-8\r\nAccept: */*\r\nX-Request-Id: abc\r\ntraceparent: 00-1\r\nx-extra: 1\r\nAuthorization: Bearer %s\r\nUser-Agent: enfilade/test\r\nAccept-Encoding: identity\r\nContent-Length: 10\r\n\r\n{\"a\": 1.0}"
-                            .formatted(stage.server().port(), RelayStage.KEY));
+                    .isEqualTo(
+                            "POST /base/v1/chat/completions?a=%%2F HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json; charset=utf-8\r\nAccept: */*\r\nX-Request-Id: abc\r\ntraceparent: 00-1\r\nx-extra: 1\r\nAuthorization: Bearer %s\r\nUser-Agent: enfilade/test\r\nAccept-Encoding: identity\r\nContent-Length: 10\r\n\r\n{\"a\": 1.0}"
+                                    .formatted(stage.server().port(), RelayStage.KEY));
         }
     }
 
     @Test
     void onlyHeadersForTheClientComeBack() {
-        String answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nSet-Cookie: a=b\r\nServer: x\r\n"
-                + "Alt-Svc: h3\r\nStrict-Transport-Security: x\r\nAccess-Control-Allow-Origin: *\r\n"
-                + "Connection: keep-alive, X-RateLimit-Foo\r\nx-ratelimit-foo: 1\r\nx-ratelimit-remaining-tokens: 5\r\n"
-                + "x-ratelimit-long: " + "x".repeat(5_000) + "\r\nopenai-processing-ms: 7\r\nx-request-id: req_1\r\n"
-                + "Retry-After: 100000\r\nretry-after-ms: 1500\r\n\r\n{}";
+        String answer =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nSet-Cookie: a=b\r\nServer: x\r\n"
+                        + "Alt-Svc: h3\r\nStrict-Transport-Security: x\r\nAccess-Control-Allow-Origin: *\r\n"
+                        + "Connection: keep-alive, X-RateLimit-Foo\r\nx-ratelimit-foo: 1\r\nx-ratelimit-remaining-tokens: 5\r\n"
+                        + "x-ratelimit-long: " + "x".repeat(5_000)
+                        + "\r\nopenai-processing-ms: 7\r\nx-request-id: req_1\r\n"
+                        + "Retry-After: 100000\r\nretry-after-ms: 1500\r\n\r\n{}";
         try (RelayStage stage = RelayStage.answering(answer);
                 RelayResponse response = stage.backend().relay(LIST)) {
             assertThat(response.headers().lines())
@@ -166,11 +173,24 @@ class PassthroughRelayTest implements RelayBackendContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"@evil.example/", "x", "/../admin", "/a/%2e%2E/b", "/./x", "/..;/x", "/..", "/a b", "/\"", "/a/..?x"})
+            strings = {
+                "@evil.example/",
+                "x",
+                "/../admin",
+                "/a/%2e%2E/b",
+                "/./x",
+                "/..;/x",
+                "/..",
+                "/a b",
+                "/\"",
+                "/a/..?x"
+            })
     void targetThatIsNoPathOrLeadsOutIsRefused(String target) {
         RelayRequest request = new RelayRequest("GET", target, Headers.NONE, Optional.empty(), Optional.empty());
         try (RelayStage stage = RelayStage.answering(json(200, "{}"))) {
-            Fails.with(new InvalidRequest("invalid request path"), () -> stage.backend().relay(request));
+            Fails.with(
+                    new InvalidRequest("invalid request path"),
+                    () -> stage.backend().relay(request));
         }
     }
 

@@ -47,7 +47,9 @@ final class RelayStage implements Stage<RelayBackend> {
                 BackendAddress.of(server.uri("/base/v1/")),
                 transport,
                 new BackendHeaders(
-                        Optional.of(new Secret(KEY)), new Headers(List.of(new Header("x-extra", "1"))), "enfilade/test"),
+                        Optional.of(new Secret(KEY)),
+                        new Headers(List.of(new Header("x-extra", "1"))),
+                        "enfilade/test"),
                 new AnswerPolicy(new BackendFailures(secrets), secrets));
     }
 
