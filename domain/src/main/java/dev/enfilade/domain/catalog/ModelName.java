@@ -11,6 +11,8 @@ import java.util.Locale;
  */
 public record ModelName(String value) {
 
+    private static final String DEFAULT_HOST = "registry.ollama.ai/";
+    private static final String DEFAULT_NAMESPACE = "library/";
     private static final String DEFAULT_TAG = ":latest";
 
     public ModelName {
@@ -18,13 +20,13 @@ public record ModelName(String value) {
     }
 
     /**
-     * The form under which names are compared: trimmed, lower case, without the default tag, as Ollama 0.33 compares
-     * them.
+     * The form under which names are compared: trimmed, lower case, without the host, namespace and tag that Ollama
+     * 0.33 assumes where a name has none.
      *
-     * <p>{@code " Llama3:latest"} and {@code "llama3"} have the same key.
+     * <p>{@code " Llama3:latest"}, {@code "library/llama3"} and {@code "llama3"} have the same key.
      */
     public String key() {
-        String key = value.strip().toLowerCase(Locale.ROOT);
+        String key = shortened().toLowerCase(Locale.ROOT);
         return key.endsWith(DEFAULT_TAG) ? key.substring(0, key.length() - DEFAULT_TAG.length()) : key;
     }
 
@@ -36,13 +38,24 @@ public record ModelName(String value) {
                 : new ModelName(text);
     }
 
-    /** The name as listings show it: always with a tag. */
+    /** The name as Ollama 0.33 lists it: trimmed, without its default host and namespace, always with a tag. */
     public String tagged() {
-        return value.indexOf(':', value.lastIndexOf('/') + 1) < 0 ? value + DEFAULT_TAG : value;
+        String name = shortened();
+        return name.indexOf(':', name.lastIndexOf('/') + 1) < 0 ? name + DEFAULT_TAG : name;
     }
 
     public boolean sameAs(ModelName other) {
         return key().equals(other.key());
+    }
+
+    private String shortened() {
+        String local = without(DEFAULT_HOST, value.strip());
+        boolean atMostOneSlash = local.indexOf('/') == local.lastIndexOf('/');
+        return atMostOneSlash ? without(DEFAULT_NAMESPACE, local) : local;
+    }
+
+    private static String without(String prefix, String text) {
+        return text.regionMatches(true, 0, prefix, 0, prefix.length()) ? text.substring(prefix.length()) : text;
     }
 
     @Override

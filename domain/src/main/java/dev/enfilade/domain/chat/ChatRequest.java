@@ -3,9 +3,9 @@ package dev.enfilade.domain.chat;
 import static java.util.Objects.requireNonNull;
 
 import dev.enfilade.domain.catalog.ModelName;
-import dev.enfilade.domain.generation.Delivery;
-import dev.enfilade.domain.generation.LogprobDetail;
-import dev.enfilade.domain.generation.Sampling;
+import dev.enfilade.domain.request.Delivery;
+import dev.enfilade.domain.request.LogprobDetail;
+import dev.enfilade.domain.request.Sampling;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.chat.ResponseFormat;
 import dev.enfilade.domain.chat.Thinking;
+import dev.enfilade.domain.request.Delivery;
+import dev.enfilade.domain.request.LogprobDetail;
+import dev.enfilade.domain.request.Sampling;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,6 @@
-/** The Ollama HTTP API. Translates between the wire and the driving ports; sees neither a backend nor another adapter. */
+/**
+ * The Ollama HTTP API. Translates between the wire and the driving ports; sees neither a backend nor another adapter.
+ */
 @NullMarked
 package dev.enfilade.adapter.in.ollama;
 

@@ -2,6 +2,7 @@ package dev.enfilade.adapter.in.openai;
 
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
+import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.RelayResponse;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,7 +42,16 @@ final class Downstream {
         if (!begun) {
             begun = true;
             client.setStatus(head.status());
-            head.headers().lines().forEach(line -> client.addHeader(line.name(), line.value()));
+            head.headers().lines().forEach(this::add);
+        }
+    }
+
+    /** The server has a content type in mind already; the backend's takes its place. */
+    private void add(Header line) {
+        if (line.name().equalsIgnoreCase("Content-Type")) {
+            client.setContentType(line.value());
+        } else {
+            client.addHeader(line.name(), line.value());
         }
     }
 }

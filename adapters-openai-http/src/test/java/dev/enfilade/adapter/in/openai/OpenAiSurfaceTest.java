@@ -80,6 +80,7 @@ class OpenAiSurfaceTest {
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo("{\"odd\" :  [1.50]}");
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
         assertThat(relayed.getFirst().target()).isEqualTo("/chat/completions?a=%20b");
         assertThat(relayed.getFirst().model()).hasValue(new ModelName("m"));
         assertThat(bodies).containsExactly(odd);

@@ -3,11 +3,11 @@ package dev.enfilade.application.port.out;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.chat.ResponseFormat;
 import dev.enfilade.domain.chat.Thinking;
-import dev.enfilade.domain.generation.Delivery;
+import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.generation.GenerateRequest;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.generation.Prompt;
-import dev.enfilade.domain.generation.Sampling;
+import dev.enfilade.domain.request.Sampling;
 import dev.enfilade.domain.stream.EventStream;
 import java.util.Optional;
 

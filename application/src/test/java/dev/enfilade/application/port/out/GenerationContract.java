@@ -7,7 +7,7 @@ import dev.enfilade.application.port.out.Cue.Cut;
 import dev.enfilade.application.port.out.Cue.Refusal;
 import dev.enfilade.application.port.out.Cue.Silence;
 import dev.enfilade.application.port.out.Cue.Text;
-import dev.enfilade.domain.generation.Delivery;
+import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.generation.FinishReason;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;

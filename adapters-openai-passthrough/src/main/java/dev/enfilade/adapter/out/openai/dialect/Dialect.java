@@ -2,7 +2,7 @@ package dev.enfilade.adapter.out.openai.dialect;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.enfilade.domain.generation.Knob;
+import dev.enfilade.domain.request.Knob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

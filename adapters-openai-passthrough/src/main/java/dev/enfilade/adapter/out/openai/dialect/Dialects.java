@@ -2,7 +2,7 @@ package dev.enfilade.adapter.out.openai.dialect;
 
 import dev.enfilade.adapter.out.openai.dialect.Dialect.ModelException;
 import dev.enfilade.domain.JsonText;
-import dev.enfilade.domain.generation.Knob;
+import dev.enfilade.domain.request.Knob;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -22,8 +22,10 @@ public final class SecretFilter {
     private static final int TELLING = 8;
 
     private static final String MARK = "[secret]";
-    private static final Pattern LOOKS =
-            Pattern.compile("\\b(?:sk|gsk|xai|nvapi|hf)[-_][\\w.*-]{6,}|(?i:\\bbearer\\s+)(?!\\[)[\\w.~+/*=-]{6,}");
+
+    /** Keys by their usual beginnings, and bearer tokens, told from words by a digit or a star of masking. */
+    private static final Pattern LOOKS = Pattern.compile(
+            "\\b(?:sk|gsk|xai|nvapi|hf)[-_][\\w.*-]{6,}" + "|(?i:\\bbearer\\s+)(?=[\\w.~+/=-]*[\\d*])[\\w.~+/*=-]{6,}");
 
     private final List<String> values = new ArrayList<>();
 
@@ -40,10 +42,10 @@ public final class SecretFilter {
 
     /** The text with every secret replaced by {@code [secret]}. */
     public String clean(String text) {
+        String rest = LOOKS.matcher(text).replaceAll(MARK);
         BitSet hidden = new BitSet();
-        values.forEach(value -> hide(value, text, hidden));
-        String without = hidden.isEmpty() ? text : replace(text, hidden);
-        return LOOKS.matcher(without).replaceAll(MARK);
+        values.forEach(value -> hide(value, rest, hidden));
+        return replace(rest, hidden);
     }
 
     /** The bytes, of any encoding that extends ASCII, with every secret replaced and every other byte unchanged. */

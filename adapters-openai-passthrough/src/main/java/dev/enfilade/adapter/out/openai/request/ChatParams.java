@@ -6,7 +6,7 @@ import dev.enfilade.adapter.out.openai.dialect.Dialect;
 import dev.enfilade.domain.chat.ChatRequest;
 import dev.enfilade.domain.chat.ResponseFormat;
 import dev.enfilade.domain.chat.Tool;
-import dev.enfilade.domain.generation.LogprobDetail;
+import dev.enfilade.domain.request.LogprobDetail;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,0 +1,36 @@
+package dev.enfilade.adapter.in.ollama;
+
+import dev.enfilade.adapter.in.ollama.json.GoQuote;
+import dev.enfilade.application.port.in.EmbedUseCase;
+import dev.enfilade.application.port.in.HoldModelUseCase;
+import dev.enfilade.domain.embedding.EmbeddingRequest;
+import dev.enfilade.domain.embedding.EmbeddingResult;
+import io.javalin.http.Context;
+
+/** What both embedding routes do once a model was looked for. */
+final class Embedder {
+
+    private final HoldModelUseCase holdModel;
+    private final EmbedUseCase embed;
+
+    Embedder(HoldModelUseCase holdModel, EmbedUseCase embed) {
+        this.holdModel = holdModel;
+        this.embed = embed;
+    }
+
+    /**
+     * Embeds what the body holds, possibly nothing.
+     *
+     * @param known whether there is such a model; if not, Ollama 0.33 says so in other words than for a chat
+     */
+    EmbeddingResult embed(Context ctx, EmbedBody body, boolean known) {
+        String missing = "model " + GoQuote.text(body.model()) + " not found, try pulling it first";
+        if (!known) {
+            throw new OllamaError(404, missing);
+        }
+        OllamaErrors.wordMissing(ctx, missing);
+        OptionsMapper.toDomain(body.options());
+        holdModel.hold(body.name(), body.keepAlive());
+        return embed.embed(new EmbeddingRequest(body.name(), body.inputs()));
+    }
+}

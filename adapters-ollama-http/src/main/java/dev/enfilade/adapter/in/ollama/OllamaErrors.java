@@ -1,0 +1,100 @@
+package dev.enfilade.adapter.in.ollama;
+
+import dev.enfilade.adapter.in.ollama.json.JsonOut;
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.FailureException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words every failure of the surface: as a status and a body while nothing was sent, as the last line of the stream
+ * afterwards.
+ */
+final class OllamaErrors {
+
+    private static final String MISSING = "ollama.missing";
+    private static final ErrorReply BUG = ErrorReply.of(500, "internal server error");
+
+    private final BooleanSupplier draining;
+
+    OllamaErrors(BooleanSupplier draining) {
+        this.draining = draining;
+    }
+
+    /**
+     * Keeps what this request is told if its model turns out to be missing: routes differ, and backends know the model
+     * by other names.
+     */
+    static void wordMissing(Context ctx, String text) {
+        ctx.attribute(MISSING, text);
+    }
+
+    void answer(Context ctx, Throwable thrown) {
+        Optional<Failure> failure = failure(thrown);
+        if (failure.isPresent() && failure.get() instanceof Failure.Cancelled && !draining.getAsBoolean()) {
+            // For the log: without a body, and without effect once the answer has begun.
+            ctx.status(ErrorReply.CLIENT_GONE);
+            return;
+        }
+        try {
+            send(ctx, reply(ctx, thrown, failure));
+        } catch (IOException clientGone) {
+            // Nobody is left to be told.
+        }
+    }
+
+    private ErrorReply reply(Context ctx, Throwable thrown, Optional<Failure> failure) {
+        if (thrown instanceof OllamaError error) {
+            return error.reply();
+        }
+        return failure.map(known -> reply(ctx, known)).orElse(BUG);
+    }
+
+    /**
+     * A cancelled request is our doing when we are on our way out; a backend that has no such model says so with 404.
+     */
+    private static ErrorReply reply(Context ctx, Failure failure) {
+        if (failure instanceof Failure.Cancelled) {
+            return ErrorReply.of(new Failure.ShuttingDown());
+        }
+        @Nullable String missing = ctx.attribute(MISSING);
+        return missing != null && isAboutTheModel(failure) ? ErrorReply.of(404, missing) : ErrorReply.of(failure);
+    }
+
+    private static boolean isAboutTheModel(Failure failure) {
+        return failure instanceof Failure.ModelNotFound
+                || (failure instanceof Failure.Refused refused && refused.status() == 404);
+    }
+
+    /** The failure inside, if any; an input or output error without one is the client's connection. */
+    private static Optional<Failure> failure(Throwable thrown) {
+        boolean connection = false;
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FailureException known) {
+                return Optional.of(known.failure());
+            }
+            connection |= cause instanceof IOException || cause instanceof UncheckedIOException;
+        }
+        return connection ? Optional.of(new Failure.Cancelled()) : Optional.empty();
+    }
+
+    private static String seconds(Duration delay) {
+        return Long.toString(Math.max(0, delay.plusMillis(999).toSeconds()));
+    }
+
+    private static void send(Context ctx, ErrorReply reply) throws IOException {
+        JsonOut body = new JsonOut().beginObject().member("error", reply.text()).endObject();
+        if (ctx.res().isCommitted()) {
+            body.newLine().writeTo(ctx.res().getOutputStream());
+            ctx.res().flushBuffer();
+        } else {
+            reply.retryAfter().ifPresent(delay -> ctx.header("Retry-After", seconds(delay)));
+            JsonReply.send(ctx, reply.status(), reply.type(), body);
+        }
+    }
+}

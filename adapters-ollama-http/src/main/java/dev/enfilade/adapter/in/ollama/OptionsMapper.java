@@ -1,0 +1,89 @@
+package dev.enfilade.adapter.in.ollama;
+
+import dev.enfilade.adapter.in.ollama.json.GoQuote;
+import dev.enfilade.adapter.in.ollama.json.GoReader;
+import dev.enfilade.adapter.in.ollama.json.JsonKind;
+import dev.enfilade.domain.JsonText;
+import dev.enfilade.domain.request.Knob;
+import dev.enfilade.domain.request.Sampling;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code options}: what the client set and nothing else, since other defaults are the backend's. Unknown options and
+ * nulls are ignored, numbers for whole ones lose their fraction, and a wrong type is an error 500, all as in Ollama
+ * 0.33.
+ */
+final class OptionsMapper {
+
+    private OptionsMapper() {}
+
+    static Sampling toDomain(Map<String, JsonText> options) {
+        Map<Knob, Number> knobs = new EnumMap<>(Knob.class);
+        List<String> stop = List.of();
+        for (Map.Entry<String, JsonText> entry : options.entrySet()) {
+            Optional<Option> option = Option.of(entry.getKey());
+            JsonText value = entry.getValue();
+            if (option.isEmpty() || JsonKind.of(value) == JsonKind.NULL) {
+                continue;
+            }
+            switch (option.get().type()) {
+                case INTEGER -> set(knobs, option.get(), whole(number(option.get(), value)));
+                case FLOAT32 -> set(knobs, option.get(), number(option.get(), value));
+                case BOOLEAN -> check(option.get(), value, JsonKind.BOOL);
+                case ARRAY -> stop = strings(option.get(), value);
+            }
+        }
+        return new Sampling(knobs, stop);
+    }
+
+    /** No limit and no seed are told by numbers that mean something else to other servers. */
+    private static void set(Map<Knob, Number> knobs, Option option, Number value) {
+        boolean unset = switch (option) {
+            case NUM_PREDICT -> value.longValue() <= 0;
+            case SEED -> value.longValue() < 0;
+            default -> false;
+        };
+        if (!unset) {
+            option.knob().ifPresent(knob -> knobs.put(knob, value));
+        }
+    }
+
+    /** Beyond 64 bits Go ends up with the smallest number, which reads as "none" here. */
+    private static long whole(double number) {
+        return number >= -0x1p63 && number < 0x1p63 ? (long) number : Long.MIN_VALUE;
+    }
+
+    private static double number(Option option, JsonText value) {
+        check(option, value, JsonKind.NUMBER);
+        return Double.parseDouble(value.raw());
+    }
+
+    private static List<String> strings(Option option, JsonText value) {
+        check(option, value, JsonKind.ARRAY);
+        return GoReader.read(
+                value.raw().getBytes(StandardCharsets.UTF_8),
+                in -> in.list("[]string", List.of(), element -> string(option, element)));
+    }
+
+    private static String string(Option option, GoReader in) {
+        if (in.kind() != JsonKind.STRING) {
+            throw mistyped(option, "an array of strings");
+        }
+        return in.string("");
+    }
+
+    private static void check(Option option, JsonText value, JsonKind wanted) {
+        if (JsonKind.of(value) != wanted) {
+            throw mistyped(option, "type " + option.type().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static OllamaError mistyped(Option option, String wanted) {
+        return new OllamaError(500, "option " + GoQuote.text(option.key()) + " must be of " + wanted);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.enfilade.adapter.in.ollama;
+
+import dev.enfilade.domain.catalog.KeepAlive;
+import dev.enfilade.domain.catalog.ModelCard;
+import dev.enfilade.domain.catalog.ModelListing;
+import dev.enfilade.domain.catalog.ModelName;
+import dev.enfilade.domain.catalog.RunningModel;
+import dev.enfilade.domain.chat.ChatRequest;
+import dev.enfilade.domain.embedding.EmbeddingRequest;
+import dev.enfilade.domain.embedding.EmbeddingResult;
+import dev.enfilade.domain.embedding.Vector;
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.FailureException;
+import dev.enfilade.domain.generation.GenerateRequest;
+import dev.enfilade.domain.generation.GenerationEvent;
+import dev.enfilade.domain.generation.GenerationEvent.TextDelta;
+import dev.enfilade.domain.stream.EventStream;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** An application in memory: some models, one planned answer, and a memory of what was asked. */
+final class FakeApplication {
+
+    final List<ModelCard> models = new CopyOnWriteArrayList<>();
+    final List<String> held = new CopyOnWriteArrayList<>();
+    final List<ChatRequest> chats = new CopyOnWriteArrayList<>();
+    final List<GenerateRequest> generations = new CopyOnWriteArrayList<>();
+
+    /** What chat and generate are answered with; it may throw, as a backend that fails before its first event. */
+    volatile Supplier<EventStream<GenerationEvent>> answer =
+            () -> ScriptedEvents.of(new TextDelta("Hi"), ScriptedEvents.STOP);
+
+    /** What counts as loaded. */
+    final List<RunningModel> running = new CopyOnWriteArrayList<>();
+
+    final List<EmbeddingRequest> embeddings = new CopyOnWriteArrayList<>();
+
+    /** What embedding is answered with, unless there is nothing to embed; it may throw. */
+    volatile Supplier<EmbeddingResult> vectors =
+            () -> new EmbeddingResult(List.of(Vector.of(3, 0, 4, 0)), OptionalLong.of(2));
+
+    FakeApplication(ModelCard... models) {
+        this.models.addAll(List.of(models));
+    }
+
+    OllamaPorts ports() {
+        return new OllamaPorts(
+                () -> new ModelListing(models),
+                this::describe,
+                this::hold,
+                () -> running,
+                this::chat,
+                this::generate,
+                this::embed);
+    }
+
+    private ModelCard describe(ModelName name) {
+        return models.stream()
+                .filter(card -> card.name().sameAs(name))
+                .findFirst()
+                .orElseThrow(() -> new FailureException(new Failure.ModelNotFound(name.value())));
+    }
+
+    private void hold(ModelName name, KeepAlive keepAlive) {
+        held.add(name + " " + keepAlive);
+    }
+
+    private EventStream<GenerationEvent> chat(ChatRequest request) {
+        chats.add(request);
+        return answer.get();
+    }
+
+    private EventStream<GenerationEvent> generate(GenerateRequest request) {
+        generations.add(request);
+        return answer.get();
+    }
+
+    private EmbeddingResult embed(EmbeddingRequest request) {
+        if (request.inputs().isEmpty()) {
+            return new EmbeddingResult(List.of(), OptionalLong.empty());
+        }
+        embeddings.add(request);
+        return vectors.get();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.enfilade.adapter.in.ollama;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enfilade.domain.catalog.Capabilities;
+import dev.enfilade.domain.catalog.Capability;
+import dev.enfilade.domain.catalog.ModelName;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OllamaSurfaceTest {
+
+    private final FakeApplication application = new FakeApplication(
+            Cards.stated("plain", Capability.COMPLETION),
+            Cards.stated("acme/seer:v2", Capability.COMPLETION, Capability.VISION));
+    private final TestServer server = new TestServer(application.ports());
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,            text/plain; charset=utf-8,       Ollama is running",
+        "/?x=1,        text/plain; charset=utf-8,       Ollama is running",
+        "/api/version, application/json; charset=utf-8, '{\"version\":\"0.33.0\"}'",
+    })
+    void saysWhatItIs(String path, String type, String body) throws Exception {
+        HttpResponse<String> answer = server.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
+        assertThat(answer.body()).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, text/plain; charset=utf-8",
+        "/api/version, application/json; charset=utf-8",
+        "/api/tags, application/json; charset=utf-8"
+    })
+    void answersHeadWithoutABody(String path, String type) throws Exception {
+        HttpResponse<String> answer = server.send("HEAD", path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,   /,              'HEAD, GET'",
+        "POST,   /api/version,   'HEAD, GET'",
+        "POST,   /api/tags,      'HEAD, GET'",
+        "POST,   /api/ps,        GET",
+        "POST,   /api/status,    GET",
+        "GET,    /api/show,      POST",
+        "GET,    /api/chat,      POST",
+        "OPTIONS, /api/chat,     POST",
+        "PUT,    /api/generate,  POST",
+        "DELETE, /api/embed,     POST",
+        "GET,    /api/pull,      POST",
+        "POST,   /api/delete,    DELETE",
+        "GET,    /api/blobs/x,   'HEAD, POST'",
+    })
+    void namesTheMethodsThatAPathTakes(String method, String path, String allowed) throws Exception {
+        HttpResponse<String> answer = server.send(method, path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
+        assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
+        assertThat(answer.body()).isEqualTo("405 method not allowed");
+    }
+
+    @Test
+    void headIsNotEverywhere() throws Exception {
+        HttpResponse<String> answer = server.send("HEAD", "/api/ps", "");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/nothing", "POST, /api/nothing", "GET, /API/TAGS", "GET, /favicon.ico", "POST, /api/tags/"})
+    void unknownPathsAreNotFoundInPlainText(String method, String path) throws Exception {
+        HttpResponse<String> answer = server.send(method, path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
+        assertThat(answer.body()).isEqualTo("404 page not found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /api/tags/,               301, /api/tags,     <a href=\"/api/tags\">Moved Permanently</a>.",
+        "GET,  /api/tags/?x=1,           301, /api/tags?x=1, <a href=\"/api/tags?x=1\">Moved Permanently</a>.",
+        "POST, /api/chat/,               307, /api/chat,     ''",
+        "HEAD, /api/tags/,               307, /api/tags,     ''",
+        "GET,  //api/tags,               307, /api/tags,     <a href=\"/api/tags\">Temporary Redirect</a>.",
+        "GET,  /api/../api/tags,         307, /api/tags,     <a href=\"/api/tags\">Temporary Redirect</a>.",
+        "POST, /api/./nothing//,         307, /api/nothing/, ''",
+    })
+    void misspelledPathsAreRedirected(String method, String path, int status, String location, String page)
+            throws Exception {
+        String answer = server.raw(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("Location: " + location + "\r\n");
+        assertThat(answer.substring(answer.indexOf("\r\n\r\n")).strip()).isEqualTo(page);
+    }
+
+    @Test
+    void listsTheModelsTheNewestFirstWithAllThatClientsRead() throws Exception {
+        application.models.add(Cards.card("bare", Cards.CREATED.plusSeconds(1), Capabilities.assumed(List.of())));
+
+        assertThat(server.get("/api/tags").body())
+                .isEqualTo("{\"models\":["
+                        + listed("bare:latest", "2026-01-01T00:00:01Z", "[\"llama\"]", "") + ","
+                        + listed(
+                                "plain:latest",
+                                "2026-01-01T00:00:00Z",
+                                "[\"llama\"]",
+                                ",\"capabilities\":[\"completion\"]")
+                        + ","
+                        + listed(
+                                "acme/seer:v2",
+                                "2026-01-01T00:00:00Z",
+                                "[\"llama\",\"clip\"]",
+                                ",\"capabilities\":[\"completion\",\"vision\"]")
+                        + "]}");
+    }
+
+    @Test
+    void digestsAreTheSha256OfTheListedName() {
+        assertThat(ModelMembers.digest(new ModelName("plain")))
+                .isEqualTo("889c3dfb97565875958414db9c6a3db1c57d8bd77365267fa1ed28e18cd9045d");
+    }
+
+    private static String listed(String name, String modified, String families, String capabilities) {
+        return "{\"name\":\"" + name + "\",\"model\":\"" + name + "\",\"modified_at\":\"" + modified
+                + "\",\"size\":720000000,\"digest\":\"" + ModelMembers.digest(new ModelName(name))
+                + "\",\"details\":{\"parent_model\":\"\",\"format\":\"gguf\",\"family\":\"llama\",\"families\":"
+                + families
+                + ",\"parameter_size\":\"1.2B\",\"quantization_level\":\"Q4_K_M\",\"context_length\":8192}"
+                + capabilities + "}";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.enfilade.adapter.in.ollama;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enfilade.domain.chat.ContentPart;
+import dev.enfilade.domain.chat.Message;
+import dev.enfilade.domain.chat.Message.AssistantMessage;
+import dev.enfilade.domain.chat.Message.OtherMessage;
+import dev.enfilade.domain.chat.Message.SystemMessage;
+import dev.enfilade.domain.chat.Message.UserMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PackedTurnsTest {
+
+    private static final List<Message> TALK = List.of(
+            new SystemMessage("Be brief"),
+            UserMessage.ofText("Größe 😀"),
+            new AssistantMessage("", "", List.of()),
+            UserMessage.ofText("?"));
+
+    @Test
+    void whatIsPackedComesOutAgain() {
+        assertThat(PackedTurns.unpack(PackedTurns.pack(TALK))).isEqualTo(TALK);
+    }
+
+    @Test
+    void picturesReasoningAndForeignRolesAreNotKept() {
+        List<Message> talk = List.of(
+                new UserMessage(List.of(new ContentPart.Text("a"), new ContentPart.Image("image/png", "AAAA"))),
+                new OtherMessage("developer", "x"),
+                new AssistantMessage("b", "hm", List.of()));
+
+        assertThat(PackedTurns.unpack(PackedTurns.pack(talk)))
+                .containsExactly(UserMessage.ofText("a"), new AssistantMessage("b", "", List.of()));
+    }
+
+    @Test
+    void ofALongConversationTheLastTurnsAreKeptAndNoAnswerComesFirst() {
+        String half = "x".repeat(PackedTurns.LONGEST / 2);
+        List<Message> talk = List.of(
+                UserMessage.ofText("first"),
+                new AssistantMessage(half, "", List.of()),
+                UserMessage.ofText("second"),
+                new AssistantMessage(half, "", List.of()));
+
+        List<Long> packed = PackedTurns.pack(talk);
+
+        assertThat(packed).hasSizeLessThanOrEqualTo(PackedTurns.LONGEST);
+        assertThat(PackedTurns.unpack(packed)).isEqualTo(talk.subList(2, 4));
+        assertThat(PackedTurns.unpack(PackedTurns.pack(List.of(
+                        UserMessage.ofText("x".repeat(PackedTurns.LONGEST)),
+                        new AssistantMessage("b", "", List.of())))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatDoesNotFitAtAllLeavesTheMarkAlone() {
+        assertThat(PackedTurns.pack(List.of(UserMessage.ofText("x".repeat(PackedTurns.LONGEST)))))
+                .hasSize(1);
+    }
+
+    static Stream<List<Long>> foreign() {
+        List<Long> packed = PackedTurns.pack(TALK);
+        List<Long> cut = packed.subList(0, packed.size() - 1);
+        List<Long> headOnly = new ArrayList<>(packed);
+        headOnly.add(2L);
+        return Stream.of(
+                List.of(),
+                List.of(1L, 2L, 3L),
+                packed.subList(1, packed.size()),
+                cut,
+                headOnly,
+                changed(packed, 1, 4L),
+                changed(packed, 1, 0L),
+                changed(packed, 2, -1L),
+                changed(packed, 2, Long.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreign")
+    void foreignOrDamagedListsAreIgnored(List<Long> numbers) {
+        assertThat(PackedTurns.unpack(numbers)).isEmpty();
+    }
+
+    private static List<Long> changed(List<Long> numbers, int at, long value) {
+        List<Long> copy = new ArrayList<>(numbers);
+        copy.set(at, value);
+        return copy;
+    }
+}

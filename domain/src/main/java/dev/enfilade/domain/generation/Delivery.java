@@ -1,7 +1,0 @@
-package dev.enfilade.domain.generation;
-
-/** How the client wants its answer, and therefore how the backend is asked. */
-public enum Delivery {
-    WHOLE,
-    STREAMED
-}

@@ -1,0 +1,25 @@
+package dev.enfilade.domain.request;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How tokens are to be chosen: only what the client set, since every other default is the backend's.
+ *
+ * @param knobs integers as {@link Long}, fractions as {@link Double}
+ * @param stop texts that end the answer
+ */
+public record Sampling(Map<Knob, Number> knobs, List<String> stop) {
+
+    /** Nothing set. */
+    public static final Sampling UNSET = new Sampling(Map.of(), List.of());
+
+    public Sampling {
+        EnumMap<Knob, Number> copy = new EnumMap<>(Knob.class);
+        copy.putAll(knobs);
+        knobs = Collections.unmodifiableMap(copy);
+        stop = List.copyOf(stop);
+    }
+}
