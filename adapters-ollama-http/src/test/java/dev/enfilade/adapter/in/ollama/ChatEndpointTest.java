@@ -239,6 +239,16 @@ class ChatEndpointTest {
     }
 
     @Test
+    void aWholeAnswerTellsItsLength() throws Exception {
+        application.answer = () -> ScriptedEvents.of(new TextDelta("x".repeat(100_000)), ScriptedEvents.STOP);
+
+        HttpResponse<String> answer = server.post("/api/chat", "{\"model\":\"open\",\"stream\":false," + HELLO + "}");
+
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().length());
+    }
+
+    @Test
     void everyStreamIsClosed() throws Exception {
         ScriptedEvents events = ScriptedEvents.of(new TextDelta("a"), ScriptedEvents.STOP, new TextDelta("too late"));
         application.answer = () -> events;
