@@ -61,7 +61,7 @@ final class ToolReader {
         }
         if (depth < DEEPEST) {
             depth++;
-            in.properties("api.ToolPropertiesMap", this::property);
+            in.properties("api.ToolPropertiesMap", _ -> in.own(this::property));
             depth--;
         }
     }

@@ -70,10 +70,10 @@ public final class GoReader {
         faults.withinOwnDecoder(work);
     }
 
-    /** Reads an object of any names, each value with a decoder of its own; faults within do not tell the names. */
-    public void properties(String type, Runnable property) {
+    /** Reads an object of any names, which are given as they are written; faults within do not tell them. */
+    public void properties(String type, Consumer<String> property) {
         if (accepts(JsonKind.OBJECT, type)) {
-            members(name -> own(property));
+            members(property);
         }
     }
 
