@@ -37,7 +37,7 @@ final class GenerateBodyReader {
             case "template" -> template = in.string(template);
             case "context" -> context = in.list("[]int", context, n -> n.integer(0), PackedTurns.LONGEST);
             case "raw" -> raw = in.flag(raw);
-            case "images" -> images = in.list("[]api.ImageData", images, GoReader::base64);
+            case "images" -> images = in.list("[]api.ImageData", images, image -> image.base64("api.ImageData"));
             default -> settings.member(name);
         }
     }

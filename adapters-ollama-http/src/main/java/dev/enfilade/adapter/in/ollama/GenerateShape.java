@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.enfilade.adapter.in.ollama.json.JsonOut;
 import dev.enfilade.domain.chat.ToolCall;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;
-import dev.enfilade.domain.request.LogprobDetail;
 import dev.enfilade.domain.generation.Reply;
 import dev.enfilade.domain.generation.TokenLogprob;
+import dev.enfilade.domain.request.LogprobDetail;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,9 @@ package dev.enfilade.adapter.in.ollama;
 
 import dev.enfilade.adapter.in.ollama.json.GoDuration;
 import dev.enfilade.adapter.in.ollama.json.GoReader;
+import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.catalog.KeepAlive;
+import dev.enfilade.domain.failure.FailureException;
 import java.time.Duration;
 
 /** {@code keep_alive}: seconds as a number, or a Go duration as text; negative is for ever, as in Ollama 0.33. */
@@ -15,20 +17,23 @@ final class KeepAliveReader {
     static KeepAlive read(GoReader in) {
         return switch (in.kind()) {
             case NULL -> skipped(in);
-            case NUMBER -> ofNanos((long) (Double.parseDouble(in.any().raw()) * NANOS_PER_SECOND));
-            case STRING -> ofText(in, in.string(""));
-            case BOOL -> refused(in, "bool");
-            case ARRAY -> refused(in, "[]interface {}");
-            case OBJECT -> refused(in, "map[string]interface {}");
+            case STRING -> ofText(in.string(""));
+            case NUMBER -> ofNanos((long) (Double.parseDouble(any(in).raw()) * NANOS_PER_SECOND));
+            case BOOL -> throw refused(in, "bool");
+            case ARRAY -> throw refused(in, "[]interface {}");
+            case OBJECT -> throw refused(in, "map[string]interface {}");
         };
     }
 
-    private static KeepAlive ofText(GoReader in, String text) {
+    private static JsonText any(GoReader in) {
+        return in.source(() -> in.own(in::any));
+    }
+
+    private static KeepAlive ofText(String text) {
         try {
             return ofNanos(GoDuration.nanos(text));
         } catch (IllegalArgumentException notADuration) {
-            in.refuse(String.valueOf(notADuration.getMessage()));
-            return new KeepAlive.Default();
+            throw GoReader.refused(String.valueOf(notADuration.getMessage()));
         }
     }
 
@@ -41,9 +46,10 @@ final class KeepAliveReader {
                 : new KeepAlive.For(Duration.ofNanos(nanos));
     }
 
-    private static KeepAlive refused(GoReader in, String goType) {
-        in.refuse("Unsupported type: '" + goType + "'");
-        return skipped(in);
+    /** Numbers that no double can hold are told first. */
+    private static FailureException refused(GoReader in, String goType) {
+        any(in);
+        return GoReader.refused("Unsupported type: '" + goType + "'");
     }
 
     private static KeepAlive skipped(GoReader in) {

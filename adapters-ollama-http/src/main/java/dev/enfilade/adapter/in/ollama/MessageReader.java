@@ -23,7 +23,7 @@ final class MessageReader {
 
     static MessageBody read(GoReader in) {
         MessageReader message = new MessageReader(in);
-        in.ownStruct("api.Alias", message::member);
+        in.own(() -> in.struct("api.Alias", message::member));
         return message.body();
     }
 
@@ -32,7 +32,7 @@ final class MessageReader {
             case "role" -> role = in.string(role);
             case "content" -> content = in.string(content);
             case "thinking" -> thinking = in.string(thinking);
-            case "images" -> images = in.list("[]api.ImageData", images, GoReader::base64);
+            case "images" -> images = in.list("[]api.ImageData", images, image -> image.base64("api.ImageData"));
             case "tool_calls" -> toolCalls = in.list("[]api.ToolCall", toolCalls, ToolCallReader::read);
             case "tool_name" -> toolName = in.string(toolName);
             case "tool_call_id" -> toolCallId = in.string(toolCallId);

@@ -20,24 +20,18 @@ final class ThinkReader {
         return switch (in.kind()) {
             case NULL -> skipped(in);
             case BOOL -> in.flag(false) ? new On() : new Off();
-            case STRING -> level(in, in.string(""));
-            case NUMBER, ARRAY, OBJECT -> {
-                in.refuse("think must be a boolean or string (" + WORDS);
-                yield skipped(in);
-            }
+            case STRING -> level(in.string(""));
+            case NUMBER, ARRAY, OBJECT -> throw GoReader.refused("think must be a boolean or string (" + WORDS);
         };
     }
 
-    private static Thinking level(GoReader in, String word) {
+    private static Thinking level(String word) {
         return switch (word) {
             case "low" -> new Effort(Level.LOW);
             case "medium" -> new Effort(Level.MEDIUM);
             case "high" -> new Effort(Level.HIGH);
             case "max" -> new Effort(Level.MAX);
-            default -> {
-                in.refuse("invalid think value: " + GoQuote.text(word) + " (must be " + WORDS);
-                yield new Unset();
-            }
+            default -> throw GoReader.refused("invalid think value: " + GoQuote.text(word) + " (must be " + WORDS);
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.enfilade.adapter.in.ollama;
 
 import dev.enfilade.adapter.in.ollama.json.GoReader;
-import dev.enfilade.adapter.in.ollama.json.JsonKind;
 import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.chat.ToolCall;
 import java.util.Optional;
@@ -45,14 +44,13 @@ final class ToolCallReader {
     }
 
     private JsonText arguments() {
-        JsonKind kind = in.kind();
-        JsonText value = in.any();
-        if (kind == JsonKind.OBJECT) {
-            return value;
-        }
-        if (kind != JsonKind.NULL) {
-            in.refuse(NOT_AN_OBJECT);
-        }
-        return JsonText.EMPTY_OBJECT;
+        return switch (in.kind()) {
+            case OBJECT -> in.source(() -> in.own(in::any));
+            case NULL -> {
+                in.skip();
+                yield JsonText.EMPTY_OBJECT;
+            }
+            case ARRAY, STRING, NUMBER, BOOL -> throw GoReader.refused(NOT_AN_OBJECT);
+        };
     }
 }

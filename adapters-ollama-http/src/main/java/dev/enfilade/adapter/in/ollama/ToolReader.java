@@ -57,23 +57,23 @@ final class ToolReader {
 
     private void properties() {
         if (in.kind() != JsonKind.OBJECT && in.kind() != JsonKind.NULL) {
-            in.refuse(NOT_AN_OBJECT);
-        } else if (depth < DEEPEST) {
+            throw GoReader.refused(NOT_AN_OBJECT);
+        }
+        if (depth < DEEPEST) {
             depth++;
-            in.properties("api.ToolPropertiesMap", name -> property());
+            in.properties("api.ToolPropertiesMap", _ -> in.own(this::property));
             depth--;
         }
     }
 
-    private boolean property() {
+    private void property() {
         in.struct("api.ToolProperty", this::propertyMember);
-        return true;
     }
 
     private void propertyMember(String name) {
         switch (name) {
-            case "anyof" -> alternatives();
-            case "type" -> typeWords();
+            case "anyof" -> in.named("anyOf", this::alternatives);
+            case "type" -> in.own(this::typeWords);
             case "items" -> in.any();
             case "description" -> in.string("");
             case "enum" -> in.list("[]interface {}", List.of(), GoReader::any);
@@ -86,7 +86,7 @@ final class ToolReader {
     private void alternatives() {
         if (depth < DEEPEST) {
             depth++;
-            in.list("[]api.ToolProperty", List.<Boolean>of(), reader -> property());
+            in.list("[]api.ToolProperty", List.of(), alternative -> alternative.source(this::property));
             depth--;
         }
     }

@@ -187,6 +187,7 @@ class ChatBodyReaderTest {
                 "{\"function\":{\"parameters\":{\"required\":\"a\"}}} | string into Go struct field ToolFunctionParameters.tools.function.parameters.required of type []string",
                 "{\"function\":{\"parameters\":{\"properties\":{\"a\":\"string\"}}}} | string into Go struct field ToolFunctionParameters.tools.function.parameters.properties of type api.ToolProperty",
                 "{\"function\":{\"parameters\":{\"properties\":{\"a\":{\"description\":1}}}}} | number into Go struct field ToolFunctionParameters.tools.function.parameters.properties.description of type string",
+                "{\"function\":{\"parameters\":{\"properties\":{\"a\":{\"anyOf\":[1]}}}}} | number into Go struct field ToolFunctionParameters.tools.function.parameters.properties.anyOf of type api.ToolProperty",
                 "{\"function\":{\"parameters\":{\"properties\":{\"a\":{\"type\":1}}}}} | number into Go struct field ToolFunctionParameters.tools.function.parameters.properties.type of type []string",
                 "{\"function\":{\"parameters\":{\"properties\":{\"a\":{\"type\":[1]}}}}} | number into Go struct field ToolFunctionParameters.tools.function.parameters.properties.type of type string",
                 "{\"function\":{\"parameters\":{\"properties\":{\"a\":{\"enum\":{}}}}}} | object into Go struct field ToolFunctionParameters.tools.function.parameters.properties.enum of type []interface {}",

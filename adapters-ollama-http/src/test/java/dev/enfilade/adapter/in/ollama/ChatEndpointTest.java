@@ -12,16 +12,16 @@ import dev.enfilade.domain.chat.ResponseFormat;
 import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.chat.Tool;
 import dev.enfilade.domain.chat.ToolCall;
-import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.generation.FinishReason;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;
 import dev.enfilade.domain.generation.GenerationEvent.TextDelta;
 import dev.enfilade.domain.generation.GenerationEvent.ThinkingDelta;
 import dev.enfilade.domain.generation.GenerationEvent.ToolCalls;
+import dev.enfilade.domain.generation.TokenLogprob;
+import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.request.Knob;
 import dev.enfilade.domain.request.LogprobDetail;
 import dev.enfilade.domain.request.Sampling;
-import dev.enfilade.domain.generation.TokenLogprob;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -236,6 +236,16 @@ class ChatEndpointTest {
         assertThat(post(asked + ",\"stream\":false}"))
                 .contains("\"prompt_eval_count\":2,")
                 .contains("\"eval_count\":3,");
+    }
+
+    @Test
+    void aWholeAnswerTellsItsLength() throws Exception {
+        application.answer = () -> ScriptedEvents.of(new TextDelta("x".repeat(100_000)), ScriptedEvents.STOP);
+
+        HttpResponse<String> answer = server.post("/api/chat", "{\"model\":\"open\",\"stream\":false," + HELLO + "}");
+
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().length());
     }
 
     @Test

@@ -35,6 +35,7 @@ class OllamaSurfaceTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
+        assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(body.length());
         assertThat(answer.body()).isEqualTo(body);
     }
 

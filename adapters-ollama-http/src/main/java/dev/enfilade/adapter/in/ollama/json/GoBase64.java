@@ -1,15 +1,30 @@
 package dev.enfilade.adapter.in.ollama.json;
 
+import java.util.Base64;
+import java.util.List;
 import java.util.OptionalInt;
 
-/** Where Go's strict standard decoder, which Ollama 0.33 uses for images, gives up on a base64 text. */
+/** Base64 as Go's standard decoder takes it, which Ollama 0.33 uses for images. */
 final class GoBase64 {
 
     private static final int QUANTUM = 4;
 
     private GoBase64() {}
 
-    /** The offset that Go names; absent if the text decodes. Line ends within are allowed. */
+    /** These bytes, each 0 to 255. */
+    static String encode(List<Long> values) {
+        byte[] bytes = new byte[values.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = values.get(i).byteValue();
+        }
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static String withoutLineEnds(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.replaceAll("[\r\n]", "");
+    }
+
+    /** The offset at which Go gives up; absent if the text decodes. Line ends within are allowed. */
     static OptionalInt fault(String text) {
         int place = 0;
         for (int at = 0; at < text.length(); at++) {

@@ -2,6 +2,7 @@ package dev.enfilade.adapter.in.ollama.json;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,17 +59,32 @@ public final class GoDuration {
             throw invalid(text);
         }
         if (unit.isEmpty()) {
-            throw new IllegalArgumentException("time: missing unit in duration " + GoQuote.text(text));
+            throw new IllegalArgumentException("time: missing unit in duration " + quoted(text));
         }
         Long nanos = UNITS.get(unit);
         if (nanos == null) {
-            throw new IllegalArgumentException(
-                    "time: unknown unit " + GoQuote.text(unit) + " in duration " + GoQuote.text(text));
+            throw new IllegalArgumentException("time: unknown unit " + quoted(unit) + " in duration " + quoted(text));
         }
         return new BigDecimal(number).multiply(BigDecimal.valueOf(nanos)).setScale(0, RoundingMode.DOWN);
     }
 
     private static IllegalArgumentException invalid(String text) {
-        return new IllegalArgumentException("time: invalid duration " + GoQuote.text(text));
+        return new IllegalArgumentException("time: invalid duration " + quoted(text));
+    }
+
+    /**
+     * As Go's time package quotes, which is not as its other packages do: every byte that is not plain ASCII in
+     * hexadecimal.
+     */
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (byte value : text.getBytes(StandardCharsets.UTF_8)) {
+            if (value < ' ') {
+                quoted.append("\\x%02x".formatted(value));
+            } else {
+                quoted.append(value == '"' || value == '\\' ? "\\" : "").append((char) value);
+            }
+        }
+        return quoted.append('"').toString();
     }
 }

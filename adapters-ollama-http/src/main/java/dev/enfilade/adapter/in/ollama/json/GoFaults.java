@@ -1,25 +1,34 @@
 package dev.enfilade.adapter.in.ollama.json;
 
+import dev.enfilade.domain.failure.Failure.InvalidRequest;
+import dev.enfilade.domain.failure.FailureException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Keeps the first fault of a decoding and knows where in the Go types it happened. */
+/**
+ * The faults of a decoding, and where in the Go types they happened.
+ *
+ * <p>Go's decoder goes on after a value of the wrong type and reports the first one at its end. A type that brings its
+ * own decoder reports at the end of its own value, and what it reports ends everything, whatever was noted before.
+ */
 final class GoFaults {
 
     private final Deque<String> path = new ArrayDeque<>();
     private String struct = "";
     private boolean structFixed;
-    private Optional<String> first = Optional.empty();
-
-    Optional<String> first() {
-        return first;
-    }
+    private Optional<String> noted = Optional.empty();
 
     void within(String member, Runnable work) {
         path.addLast(member);
         work.run();
         path.removeLast();
+    }
+
+    /** Gives the innermost member the spelling that Go has for it. */
+    void rename(String member) {
+        path.removeLast();
+        path.addLast(member);
     }
 
     /** Faults within name this struct, and no longer the one around it. */
@@ -32,12 +41,16 @@ final class GoFaults {
         struct = outer;
     }
 
-    /** Faults within go on naming the struct that is named now, as when a Go type brings its own decoder. */
+    /** Work of a type that brings its own decoder; faults within go on naming the struct that is named now. */
     void withinOwnDecoder(Runnable work) {
-        boolean outer = structFixed;
+        boolean outerFixed = structFixed;
+        Optional<String> outerNoted = noted;
         structFixed = true;
+        noted = Optional.empty();
         work.run();
-        structFixed = outer;
+        report();
+        noted = outerNoted;
+        structFixed = outerFixed;
     }
 
     /** Notes that a value of one kind stands where the Go type wants another. */
@@ -47,8 +60,19 @@ final class GoFaults {
     }
 
     void note(String text) {
-        if (first.isEmpty()) {
-            first = Optional.of(text);
+        if (noted.isEmpty()) {
+            noted = Optional.of(text);
         }
+    }
+
+    /** @throws FailureException {@link InvalidRequest} with what was noted first, if anything was */
+    void report() {
+        if (noted.isPresent()) {
+            throw fault(noted.get());
+        }
+    }
+
+    static FailureException fault(String text) {
+        return new FailureException(new InvalidRequest(text));
     }
 }

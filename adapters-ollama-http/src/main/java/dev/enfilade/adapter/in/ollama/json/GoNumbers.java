@@ -46,6 +46,15 @@ public final class GoNumbers {
                 + exponent;
     }
 
+    /** The number if it is written as a whole one of at most 64 bits. */
+    static Optional<Long> whole(String number) {
+        try {
+            return Optional.of(Long.parseLong(number));
+        } catch (NumberFormatException notWhole) {
+            return Optional.empty();
+        }
+    }
+
     /** The first number in some JSON that no double can hold. */
     static Optional<String> beyondDouble(String json) {
         int at = 0;

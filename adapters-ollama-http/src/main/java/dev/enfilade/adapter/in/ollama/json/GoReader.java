@@ -16,9 +16,9 @@ import java.util.function.Function;
  * Decodes a body into the types of a Go program: names of members match in any letter case, null leaves a value as it
  * was, the last of several equal members wins, unknown members and text after the first value are ignored.
  *
- * <p>A value of the wrong type is left out and reading goes on; the first such fault is the one that is reported, in
- * the words of Go's encoding/json and with the Go type's name, since Ollama 0.33 passes these on with status 400.
- * Faults of syntax come before all others.
+ * <p>A value of the wrong type is a fault that is told in the words of Go's encoding/json and with the Go type's name,
+ * since Ollama 0.33 passes these on with status 400; which of several is told, {@link GoFaults} knows. Faults of syntax
+ * come before all others.
  */
 public final class GoReader {
 
@@ -38,9 +38,7 @@ public final class GoReader {
     public static <T> T read(byte[] body, Function<GoReader, T> type) {
         GoReader reader = new GoReader(body);
         T value = type.apply(reader);
-        reader.faults.first().ifPresent(text -> {
-            throw new FailureException(new InvalidRequest(text));
-        });
+        reader.faults.report();
         return value;
     }
 
@@ -61,15 +59,21 @@ public final class GoReader {
         }
     }
 
-    /** Reads a struct whose Go type brings its own decoder: faults within name the struct around it. */
-    public void ownStruct(String type, Consumer<String> member) {
-        faults.withinOwnDecoder(() -> struct(type, member));
+    /** Reads the value of a member whose name has capitals in Go; faults within spell it so. */
+    public void named(String member, Runnable work) {
+        faults.rename(member);
+        work.run();
     }
 
-    /** Reads an object with any names, as they are written; faults within do not name them. */
+    /** Reads a value whose Go type brings its own decoder. */
+    public void own(Runnable work) {
+        faults.withinOwnDecoder(work);
+    }
+
+    /** Reads an object of any names, which are given as they are written; faults within do not tell them. */
     public void properties(String type, Consumer<String> property) {
         if (accepts(JsonKind.OBJECT, type)) {
-            faults.withinOwnDecoder(() -> members(property));
+            members(property);
         }
     }
 
@@ -141,11 +145,14 @@ public final class GoReader {
         return accepts(JsonKind.STRING, type) ? in.string() : current;
     }
 
-    /** Reads a Go {@code api.ImageData}: bytes in base64, which stay base64, without line ends; empty if absent. */
-    public String base64() {
-        String text = string("api.ImageData", "");
+    /** Reads Go bytes: base64, which stays base64 but loses its line ends, or a list of numbers; empty if absent. */
+    public String base64(String type) {
+        if (kind() == JsonKind.ARRAY) {
+            return GoBase64.encode(list(type, List.of(), number -> number.integer("uint8", 0, 0, 255)));
+        }
+        String text = string(type, "");
         GoBase64.fault(text).ifPresent(at -> faults.note("illegal base64 data at input byte " + at));
-        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.replaceAll("[\r\n]", "");
+        return GoBase64.withoutLineEnds(text);
     }
 
     public boolean flag(boolean current) {
@@ -163,16 +170,19 @@ public final class GoReader {
 
     /** Reads a whole number; one with a fraction, an exponent or more than 64 bits is a fault. */
     public long integer(long current) {
-        if (!accepts(JsonKind.NUMBER, "int")) {
+        return integer("int", current, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    private long integer(String type, long current, long least, long most) {
+        if (!accepts(JsonKind.NUMBER, type)) {
             return current;
         }
         String number = in.source();
-        try {
-            return Long.parseLong(number);
-        } catch (NumberFormatException notWhole) {
-            faults.mismatch("number " + number, "int");
-            return current;
+        Optional<Long> value = GoNumbers.whole(number).filter(n -> least <= n && n <= most);
+        if (value.isEmpty()) {
+            faults.mismatch("number " + number, type);
         }
+        return value.orElse(current);
     }
 
     /** Steps over a value. */
@@ -180,9 +190,9 @@ public final class GoReader {
         in.skip();
     }
 
-    /** Notes a fault that the Go type words itself. */
-    public void refuse(String text) {
-        faults.note(text);
+    /** A fault in the words of a type that brings its own decoder; it ends the reading. */
+    public static FailureException refused(String text) {
+        return GoFaults.fault(text);
     }
 
     /** True if the value is of the kind; otherwise it is left behind, and a fault unless it is null. */

@@ -37,7 +37,7 @@ class GoReaderTest {
                 case "numbers" -> numbers = in.list("[]int", numbers, number -> number.integer(0));
                 case "options" -> options = in.map(options);
                 case "inner" -> in.struct("api.Inner", nested -> inner(in, nested));
-                case "own" -> in.ownStruct("api.Own", nested -> inner(in, nested));
+                case "own" -> in.own(() -> in.struct("api.Own", nested -> inner(in, nested)));
                 default -> {
                     // skipped
                 }
@@ -150,6 +150,25 @@ class GoReaderTest {
     @Test
     void theFirstOfSeveralFaultsIsTold() {
         assertThatThrownBy(() -> read("{\"flag\":1,\"name\":2}")).hasMessageContaining("Thing.flag");
+    }
+
+    @Test
+    void butOneOfATypeWithItsOwnDecoderEndsTheReading() {
+        assertThatThrownBy(() -> read("{\"flag\":1,\"own\":{\"text\":2},\"name\":3}"))
+                .hasMessageContaining("Thing.own.text");
+        assertThatThrownBy(() -> read("{\"flag\":1,\"own\":{}}")).hasMessageContaining("Thing.flag");
+    }
+
+    @Test
+    void bytesAreBase64OrNumbers() {
+        Function<GoReader, String> bytes = in -> in.base64("x.Bytes");
+
+        assertThat(GoReader.read("\"AA\\n==\"".getBytes(UTF_8), bytes)).isEqualTo("AA==");
+        assertThat(GoReader.read("[0,255]".getBytes(UTF_8), bytes)).isEqualTo("AP8=");
+        assertThatThrownBy(() -> GoReader.read("[256]".getBytes(UTF_8), bytes))
+                .hasMessage("json: cannot unmarshal number 256 into Go value of type uint8");
+        assertThatThrownBy(() -> GoReader.read("1".getBytes(UTF_8), bytes))
+                .hasMessage("json: cannot unmarshal number into Go value of type x.Bytes");
     }
 
     @Test

@@ -61,6 +61,7 @@ class GoTextsTest {
                 "1.2.3s  | missing unit in duration \"1.2.3s\"",
                 "5y      | unknown unit \"y\" in duration \"5y\"",
                 "5m 3s   | unknown unit \"m \" in duration \"5m 3s\"",
+                "`é\"\n` | invalid duration \"\\xc3\\xa9\\\"\\x0a\"",
                 "2562048h | invalid duration \"2562048h\"",
             })
     void otherTextIsNoDurationInGosWords(String text, String fault) {
