@@ -10,7 +10,7 @@ import dev.enfilade.adapter.out.openai.request.Prepared;
 import dev.enfilade.application.port.out.ChatBackend;
 import dev.enfilade.domain.chat.ChatRequest;
 import dev.enfilade.domain.chat.Thinking;
-import dev.enfilade.domain.generation.Delivery;
+import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.stream.EventStream;
 import java.util.List;

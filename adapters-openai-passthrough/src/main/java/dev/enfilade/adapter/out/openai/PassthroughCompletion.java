@@ -8,7 +8,7 @@ import dev.enfilade.adapter.out.openai.decode.Stopwatch;
 import dev.enfilade.adapter.out.openai.request.CompletionParams;
 import dev.enfilade.adapter.out.openai.request.Prepared;
 import dev.enfilade.application.port.out.CompletionBackend;
-import dev.enfilade.domain.generation.Delivery;
+import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.generation.GenerateRequest;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.stream.EventStream;

@@ -10,7 +10,7 @@ import dev.enfilade.application.port.out.ChatBackendContract;
 import dev.enfilade.application.port.out.Cue;
 import dev.enfilade.application.port.out.Fails;
 import dev.enfilade.domain.failure.Failure;
-import dev.enfilade.domain.generation.Delivery;
+import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.generation.Reply;
 import dev.enfilade.domain.stream.EventStream;
