@@ -26,6 +26,7 @@ final class Client implements AutoCloseable {
     private int status;
     private long left;
     private boolean chunked;
+    private boolean inChunks;
 
     private Client(Socket socket) throws IOException {
         this.socket = socket;
@@ -105,31 +106,27 @@ final class Client implements AutoCloseable {
         socket.close();
     }
 
+    /** The next byte of the body, or -1 at its proper end. A chunk's line end is read with the next chunk: servers may send it so. */
     private int bodyByte() throws IOException {
         if (left == 0 && chunked) {
-            left = Long.parseLong(line(), 16);
-            if (left == 0) {
-                line();
-                chunked = false;
-                return -1;
-            }
-            int first = wireByte();
-            left--;
-            endChunk();
-            return first;
+            nextChunk();
         }
         if (left == 0) {
             return -1;
         }
-        int next = wireByte();
         left--;
-        endChunk();
-        return next;
+        return wireByte();
     }
 
-    private void endChunk() throws IOException {
-        if (left == 0 && chunked) {
+    private void nextChunk() throws IOException {
+        if (inChunks) {
             line();
+        }
+        inChunks = true;
+        left = Long.parseLong(line(), 16);
+        if (left == 0) {
+            line();
+            chunked = false;
         }
     }
 

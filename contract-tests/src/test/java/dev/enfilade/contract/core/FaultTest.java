@@ -95,18 +95,6 @@ class FaultTest {
     }
 
     @Test
-    void aWholeAnswerWithoutAFinishIsAnError() throws Exception {
-        deployment.backend().plays(List.of(
-                Act.send(Wire.answer(
-                        200,
-                        "Content-Type: application/json\r\n",
-                        "{\"choices\":[{\"message\":{\"content\":\"half\"},\"finish_reason\":null}]}")),
-                new Act.Fin()));
-
-        assertEarly(WHOLE, 502, "upstream closed the stream before it was complete");
-    }
-
-    @Test
     void aRateLimitTellsWhenToComeBack() throws Exception {
         deployment.backend().plays(List.of(
                 Act.send(Wire.answer(
