@@ -8,7 +8,9 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The answer to the client; it begins with its first byte, so that what fails before can still be worded as an error. */
+/**
+ * The answer to the client; it begins with its first byte, so that what fails before can still be worded as an error.
+ */
 final class Downstream {
 
     private final RelayResponse head;

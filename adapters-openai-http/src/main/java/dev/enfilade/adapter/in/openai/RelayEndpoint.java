@@ -36,8 +36,7 @@ final class RelayEndpoint {
     }
 
     void handle(Context ctx) throws IOException {
-        String target = RelayTarget.of(
-                ctx.req().getRequestURI(), ctx.req().getQueryString());
+        String target = RelayTarget.of(ctx.req().getRequestURI(), ctx.req().getQueryString());
         try (RelayResponse response = relay.relay(request(ctx, target))) {
             Downstream client = new Downstream(response, ctx);
             if (isEventStream(response)) {
