@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** {@code /livez}, {@code /readyz} and {@code /health}: whether to restart the process, whether to send it requests, and why it is slow. */
+/**
+ * {@code /livez}, {@code /readyz} and {@code /health}: whether to restart the process, whether to send it requests, and
+ * why it is slow.
+ */
 public final class HealthRoutes {
 
     private final String version;
@@ -61,7 +64,8 @@ public final class HealthRoutes {
     private static ObjectNode json(BackendHealth state) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", state.name()).put("up", state.up());
-        state.latencyMillis().ifPresentOrElse(millis -> node.put("latency_ms", millis), () -> node.putNull("latency_ms"));
+        state.latencyMillis()
+                .ifPresentOrElse(millis -> node.put("latency_ms", millis), () -> node.putNull("latency_ms"));
         return node.put("models", state.models());
     }
 }

@@ -23,7 +23,9 @@ public final class AccessNote {
         }
     }
 
-    /** In what the request ended: what went wrong, else how its call to the backend ended, else what the status says. */
+    /**
+     * In what the request ended: what went wrong, else how its call to the backend ended, else what the status says.
+     */
     public Outcome outcome(int status) {
         if (ending != null) {
             return ending;

@@ -14,13 +14,15 @@ final class AccessLines {
 
     /** The line of a request that was never understood, so that there is no exchange. */
     static AccessLine of(Request request, Response response) {
-        String id = Optional.ofNullable(response.getHeaders().get(RequestIds.HEADER)).orElse("-");
+        String id = Optional.ofNullable(response.getHeaders().get(RequestIds.HEADER))
+                .orElse("-");
         return of(request, response, new AccessNote(), Duration.ZERO, id);
     }
 
     static AccessLine of(Request request, Response response, AccessNote note, Duration took, String id) {
         int status = response.getStatus();
 
-        return new AccessLine(request.getMethod(), RequestPath.of(request), status, note.outcome(status), note.call(), took, id);
+        return new AccessLine(
+                request.getMethod(), RequestPath.of(request), status, note.outcome(status), note.call(), took, id);
     }
 }

@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Notices within a few milliseconds when a client closes its connection in the middle of its request. Jetty would notice at the second
- * failed write, which never comes while a backend thinks.
+ * Notices within a few milliseconds when a client closes its connection in the middle of its request. Jetty would
+ * notice at the second failed write, which never comes while a backend thinks.
  *
- * <p>One thread with a selector of its own. Most requests are over before they are worth a system call: only those that have lasted for a
- * while are registered.
+ * <p>One thread with a selector of its own. Most requests are over before they are worth a system call: only those that
+ * have lasted for a while are registered.
  */
 final class ClientWatch implements AutoCloseable {
 

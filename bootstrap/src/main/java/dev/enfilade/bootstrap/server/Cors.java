@@ -2,7 +2,6 @@ package dev.enfilade.bootstrap.server;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.jspecify.annotations.Nullable;
 
 /** What an Origin header means for the answer, header by header as recorded from Ollama 0.33. */
 final class Cors {
@@ -28,9 +27,12 @@ final class Cors {
         this.rule = rule;
     }
 
-    /** @param host the Host header, port included; empty if there is none */
-    Standing standing(@Nullable String origin, String host) {
-        if (origin == null || origin.isEmpty() || origin.equals("http://" + host) || origin.equals("https://" + host)) {
+    /**
+     * @param origin the Origin header, empty if there is none
+     * @param host the Host header, port included, empty if there is none
+     */
+    Standing standing(String origin, String host) {
+        if (origin.isEmpty() || origin.equals("http://" + host) || origin.equals("https://" + host)) {
             return Standing.SAME_SITE;
         }
         return rule.allows(origin) ? Standing.ALLOWED : Standing.REFUSED;

@@ -22,17 +22,23 @@ final class Endings {
                         case SHUTTING_DOWN -> Outcome.DRAINED;
                     });
         }
-        return failure(thrown).map(failure -> failure instanceof Failure.Cancelled ? lost(thrown) : Outcome.of(failure));
+        return failure(thrown)
+                .map(failure -> failure instanceof Failure.Cancelled ? lost(thrown) : Outcome.of(failure));
     }
 
     private static Optional<Failure> failure(Throwable thrown) {
-        Optional<Failure> known =
-                causes(thrown, FailureException.class).map(FailureException::failure).findFirst();
-        return known.or(() -> causes(thrown, IOException.class).map(io -> (Failure) new Failure.Cancelled()).findFirst());
+        Optional<Failure> known = causes(thrown, FailureException.class)
+                .map(FailureException::failure)
+                .findFirst();
+        return known.or(() -> causes(thrown, IOException.class)
+                .map(io -> (Failure) new Failure.Cancelled())
+                .findFirst());
     }
 
     private static Outcome lost(Throwable thrown) {
-        return causes(thrown, TimeoutException.class).findAny().isPresent() ? Outcome.CLIENT_STALL : Outcome.CLIENT_GONE;
+        return causes(thrown, TimeoutException.class).findAny().isPresent()
+                ? Outcome.CLIENT_STALL
+                : Outcome.CLIENT_GONE;
     }
 
     private static <T> Stream<T> causes(Throwable thrown, Class<T> kind) {

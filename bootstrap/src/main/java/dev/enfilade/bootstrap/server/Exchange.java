@@ -1,5 +1,6 @@
 package dev.enfilade.bootstrap.server;
 
+import dev.enfilade.adapter.in.openai.OpenAiSurface;
 import dev.enfilade.bootstrap.logging.AccessLine;
 import dev.enfilade.bootstrap.logging.AccessNote;
 import dev.enfilade.domain.failure.Failure;
@@ -11,9 +12,6 @@ import org.eclipse.jetty.server.Response;
 
 /** One request and its answer, from the head of the one to the last byte of the other. */
 final class Exchange {
-
-    /** Request attribute under which surfaces find a {@link Runnable} that breaks the connection off. */
-    static final String ABORT = "enfilade.abort";
 
     private static final String ATTRIBUTE = Exchange.class.getName();
 
@@ -31,12 +29,12 @@ final class Exchange {
 
     /** Begins the exchange on the thread that will handle it. */
     static Exchange begin(Request request) {
-        WatchedEndPoint client =
-                (WatchedEndPoint) request.getConnectionMetaData().getConnection().getEndPoint();
+        WatchedEndPoint client = (WatchedEndPoint)
+                request.getConnectionMetaData().getConnection().getEndPoint();
         Exchange exchange = new Exchange(RequestIds.of(request.getHeaders().get(RequestIds.HEADER)), client);
         request.setAttribute(ATTRIBUTE, exchange);
         request.setAttribute(RequestIds.ATTRIBUTE, exchange.id);
-        request.setAttribute(ABORT, (Runnable) client::breakOff);
+        request.setAttribute(OpenAiSurface.ABORT, (Runnable) client::breakOff);
         client.requestBegins(exchange.handler);
         return exchange;
     }

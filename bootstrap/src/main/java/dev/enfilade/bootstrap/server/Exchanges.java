@@ -33,7 +33,8 @@ final class Exchanges implements RequestLog {
     @Override
     public void log(Request request, Response response) {
         Optional<Exchange> exchange = Exchange.of(request);
-        log.accept(exchange.map(known -> known.line(request, response)).orElseGet(() -> AccessLines.of(request, response)));
+        log.accept(exchange.map(known -> known.line(request, response))
+                .orElseGet(() -> AccessLines.of(request, response)));
         exchange.ifPresent(this::end);
     }
 

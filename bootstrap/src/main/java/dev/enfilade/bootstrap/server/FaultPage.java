@@ -24,7 +24,8 @@ final class FaultPage implements Request.Handler {
         String body = isOpenAi(request) ? openAi(status, text) : "{\"error\":\"" + text + "\"}";
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.getHeaders().put(RequestIds.HEADER, Exchange.of(request).map(Exchange::id).orElseGet(() -> RequestIds.of(null)));
+        response.getHeaders()
+                .put(RequestIds.HEADER, Exchange.of(request).map(Exchange::id).orElseGet(() -> RequestIds.of(null)));
         response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         Content.Sink.write(response, true, body, callback);
         return true;

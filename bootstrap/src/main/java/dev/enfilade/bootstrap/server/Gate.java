@@ -3,7 +3,7 @@ package dev.enfilade.bootstrap.server;
 import dev.enfilade.bootstrap.logging.RequestTelemetry;
 import dev.enfilade.domain.failure.Failure;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -12,24 +12,20 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Where every request comes in, whatever its path: gets its id, and is turned away if its page or its Host is not to be trusted. */
+/** Where every request comes in, whatever its path: becomes an {@link Exchange} here, or ends here. */
 final class Gate extends Handler.Wrapper {
 
-    private static final int NO_CONTENT = 204;
     private static final int BAD_REQUEST = 400;
-    private static final int FORBIDDEN = 403;
 
     private final Surfaces surfaces;
-    private final Cors cors;
-    private final Optional<HostRule> hosts;
+    private final Admission admission;
     private final ServerLimits limits;
     private final Lifecycle lifecycle;
     private final Exchanges exchanges;
 
     Gate(ServerSettings settings, Surfaces surfaces, Lifecycle lifecycle, Exchanges exchanges) {
         this.surfaces = surfaces;
-        this.cors = new Cors(settings.origins());
-        this.hosts = settings.hosts();
+        this.admission = new Admission(new Cors(settings.origins()), settings.hosts());
         this.limits = settings.limits();
         this.lifecycle = lifecycle;
         this.exchanges = exchanges;
@@ -55,52 +51,28 @@ final class Gate extends Handler.Wrapper {
             Response.writeError(request, response, callback, BAD_REQUEST);
             return true;
         }
-        Optional<Integer> verdict = verdict(request, response.getHeaders());
+        OptionalInt verdict = admission.verdict(request, response.getHeaders());
         if (verdict.isPresent()) {
-            return end(request, response, callback, verdict.get());
+            return end(request, response, callback, verdict.getAsInt());
         }
-        RequestBody body = new RequestBody(request, response, exchange, limits);
         if (lifecycle.closed()) {
             exchange.refuse(new Failure.ShuttingDown());
-        } else if (body.isAnnouncedTooLarge()) {
-            exchange.refuse(new Failure.BodyTooLarge());
         }
+        RequestBody body = new RequestBody(request, response, exchange, limits);
         body.begin();
-        return super.handle(body, response, callback);
+        return super.handle(body, response, new Callback.Nested(callback) {
+            @Override
+            public void succeeded() {
+                body.linger();
+                super.succeeded();
+            }
+        });
     }
 
     /** Any other coding, or a list of them, is read differently by different servers. */
     private static boolean isChunkedOrNot(Request request) {
         @Nullable String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
         return coding == null || coding.equalsIgnoreCase("chunked");
-    }
-
-    /** The status with which the request ends here, in the order of Ollama 0.33: its page first, then its Host; none if it may pass. */
-    private Optional<Integer> verdict(Request request, HttpFields.Mutable answer) {
-        String origin = Optional.ofNullable(request.getHeaders().get(HttpHeader.ORIGIN)).orElse("");
-        String host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST)).orElse("");
-        switch (cors.standing(origin, host)) {
-            case REFUSED -> {
-                return Optional.of(FORBIDDEN);
-            }
-            case ALLOWED -> {
-                if (isOptions(request)) {
-                    cors.allowRequest(answer, origin);
-                    return Optional.of(NO_CONTENT);
-                }
-                cors.allow(answer, origin);
-            }
-            case SAME_SITE -> {}
-        }
-        return hosts.flatMap(rule -> verdict(request, rule.kindOf(host)));
-    }
-
-    private static Optional<Integer> verdict(Request request, HostRule.Kind kind) {
-        return switch (kind) {
-            case ADDRESS -> Optional.empty();
-            case NAME -> isOptions(request) ? Optional.of(NO_CONTENT) : Optional.empty();
-            case REFUSED -> Optional.of(FORBIDDEN);
-        };
     }
 
     private boolean end(Request request, Response response, Callback callback, int status) {
@@ -111,9 +83,5 @@ final class Gate extends Handler.Wrapper {
         response.setStatus(status);
         callback.succeeded();
         return true;
-    }
-
-    private static boolean isOptions(Request request) {
-        return request.getMethod().equals("OPTIONS");
     }
 }

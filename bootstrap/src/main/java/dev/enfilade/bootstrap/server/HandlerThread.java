@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that handles one request. Others may interrupt it, once, and only while it does: an interrupt that came later would hit
- * whatever the thread does next.
+ * The thread that handles one request. Others may interrupt it, once, and only while it does: an interrupt that came
+ * later would hit whatever the thread does next.
  */
 final class HandlerThread {
 
@@ -19,7 +19,10 @@ final class HandlerThread {
     private boolean handling = true;
     private @Nullable Reason reason;
 
-    /** Ends whatever the handler waits for, unless that happened already, the request is over, or the handler itself is asking. */
+    /**
+     * Ends whatever the handler waits for, unless that happened already, the request is over, or the handler itself is
+     * asking.
+     */
     synchronized void interrupt(Reason why) {
         if (handling && reason == null && !Thread.currentThread().equals(thread)) {
             reason = why;
@@ -27,14 +30,10 @@ final class HandlerThread {
         }
     }
 
-    /** Why the handler was interrupted, if it was. */
-    synchronized Optional<Reason> reason() {
-        return Optional.ofNullable(reason);
-    }
-
-    /** The handler has understood and wants to say a last word, for which it may have to wait. */
-    synchronized void calm() {
+    /** Why the handler was interrupted, if it was; from now on it may wait again, for instance to say a last word. */
+    synchronized Optional<Reason> calm() {
         Thread.interrupted();
+        return Optional.ofNullable(reason);
     }
 
     /** The request is over; no interrupt of it is pending any more, and none will come. */

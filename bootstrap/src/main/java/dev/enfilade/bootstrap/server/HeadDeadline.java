@@ -6,7 +6,10 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Closes connections that take too long over the head of a request. Jetty lets them live as long as a byte comes now and then. */
+/**
+ * Closes connections that take too long over the head of a request. Jetty lets them live as long as a byte comes now
+ * and then.
+ */
 final class HeadDeadline extends AbstractLifeCycle {
 
     /** Of the deadline: how much later than it a connection may be closed. */

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which names a client may call this server by. A page on a public domain can point that domain at this machine and then read the answers
- * as its own; the Host header still names the domain, and is refused. Names without a dot pass: they cannot be public domains, and compose
- * services are called so.
+ * Which names a client may call this server by. A page on a public domain can point that domain at this machine and
+ * then read the answers as its own; the Host header still names the domain, and is refused. Names without a dot pass:
+ * they cannot be public domains, and compose services are called so.
  *
  * @param names accepted besides, in lower case
  */
@@ -54,7 +54,8 @@ public record HostRule(Set<String> names) {
     }
 
     private static boolean looksLikeAddress(String host) {
-        return host.indexOf(':') >= 0 || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+        return host.indexOf(':') >= 0
+                || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
     }
 
     private static boolean isNear(String literal) {
@@ -70,6 +71,8 @@ public record HostRule(Set<String> names) {
     }
 
     private static boolean isPrivate(InetAddress address) {
-        return address instanceof Inet6Address ? (address.getAddress()[0] & 0xfe) == 0xfc : address.isSiteLocalAddress();
+        return address instanceof Inet6Address
+                ? (address.getAddress()[0] & 0xfe) == 0xfc
+                : address.isSiteLocalAddress();
     }
 }

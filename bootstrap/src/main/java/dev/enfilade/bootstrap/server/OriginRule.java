@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which web pages may call: Ollama's own list (this machine's pages and desktop applications) and configured entries. An entry is an
- * origin, an origin with one {@code *} somewhere, {@code *} alone for everybody, or {@code null}, which is what sandboxed pages call
- * themselves. As recorded from Ollama 0.33.
+ * Which web pages may call: Ollama's own list (this machine's pages and desktop applications) and configured entries.
+ * An entry is an origin, an origin with one {@code *} somewhere, {@code *} alone for everybody, or {@code null}, which
+ * is what sandboxed pages call themselves. As recorded from Ollama 0.33.
  */
 public final class OriginRule {
 
@@ -57,10 +57,10 @@ public final class OriginRule {
     private static void check(String entry) {
         boolean usable = isPattern(entry)
                 ? entry.indexOf('*') == entry.lastIndexOf('*')
-                : entry.equals("null")
-                        || EXACT_SCHEMES.stream().anyMatch(entry.toLowerCase(Locale.ROOT)::startsWith);
+                : entry.equals("null") || EXACT_SCHEMES.stream().anyMatch(entry.toLowerCase(Locale.ROOT)::startsWith);
         if (!usable) {
-            throw new IllegalArgumentException("'" + entry + "' is no origin such as https://example.com or https://*.example.com");
+            throw new IllegalArgumentException(
+                    "'" + entry + "' is no origin such as https://example.com or https://*.example.com");
         }
     }
 

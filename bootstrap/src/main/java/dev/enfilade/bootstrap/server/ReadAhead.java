@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that were read before their reader asked, in order: a pipelined request that came while its predecessor was answered. */
+/**
+ * Bytes that were read before their reader asked, in order: a pipelined request that came while its predecessor was
+ * answered.
+ */
 final class ReadAhead {
 
     private static final int SIZE = 4 * 1024;

@@ -2,6 +2,9 @@ package dev.enfilade.bootstrap.server;
 
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -12,10 +15,14 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body is read within limits, and whose client is watched from the end of the body on. What is wrong with the body is
- * thrown by reading it, as a {@link FailureException}.
+ * A request whose body is read within limits, and whose client is watched from the end of the body on. What is wrong
+ * with the body is thrown by reading it, as a {@link FailureException}.
  */
 final class RequestBody extends Request.Wrapper {
+
+    private static final Duration LINGER = Duration.ofSeconds(10);
+    private static final Duration LINGER_SILENCE = Duration.ofSeconds(1);
+    private static final int SCRAP = 8 * 1024;
 
     private final Exchange exchange;
     private final Response response;
@@ -23,6 +30,7 @@ final class RequestBody extends Request.Wrapper {
     private final long limit;
     private final HttpFields headers;
     private long received;
+    private boolean tooLarge;
     private @Nullable FailureException failed;
 
     RequestBody(Request request, Response response, Exchange exchange, ServerLimits limits) {
@@ -41,15 +49,30 @@ final class RequestBody extends Request.Wrapper {
                 : headers;
     }
 
-    /** Whether the client has announced more than it may send. */
-    boolean isAnnouncedTooLarge() {
-        return getLength() > limit;
+    /** Judges the body by its announced length, and begins to watch the client if there is none. */
+    void begin() {
+        if (getLength() > limit) {
+            exchange.refuse(tooLarge());
+        } else if (getLength() == 0 || (getLength() < 0 && !headers.contains(HttpHeader.TRANSFER_ENCODING))) {
+            exchange.watchClient();
+        }
     }
 
-    /** Begins to watch the client of a request that has no body. */
-    void begin() {
-        if (getLength() == 0 || (getLength() < 0 && !headers.contains(HttpHeader.TRANSFER_ENCODING))) {
-            exchange.watchClient();
+    /**
+     * The answer is sent. A client that is still sending too large a body may finish, for a while: if its connection were closed before,
+     * it would fail to send and never read why.
+     */
+    void linger() {
+        if (!tooLarge || headers.contains(HttpHeader.EXPECT)) {
+            return;
+        }
+        exchange.patience(LINGER_SILENCE);
+        long deadline = System.nanoTime() + LINGER.toNanos();
+        try (InputStream rest = Content.Source.asInputStream(getWrapped())) {
+            byte[] scrap = new byte[SCRAP];
+            while (System.nanoTime() < deadline && rest.read(scrap) >= 0) {}
+        } catch (IOException e) {
+            // The client has understood, or is too slow.
         }
     }
 
@@ -73,7 +96,7 @@ final class RequestBody extends Request.Wrapper {
         received += chunk.remaining();
         if (received > limit) {
             chunk.release();
-            return fail(new Failure.BodyTooLarge(), null);
+            return fail(tooLarge(), null);
         }
         if (chunk.isLast() || received == getLength()) {
             exchange.patience(limits.writeStall());
@@ -82,10 +105,22 @@ final class RequestBody extends Request.Wrapper {
         return chunk;
     }
 
+    /** Jetty gives up a body that it cannot take at once, which would be the end of lingering. */
+    @Override
+    public boolean consumeAvailable() {
+        return !tooLarge && super.consumeAvailable();
+    }
+
     @Override
     public void demand(Runnable available) {
         exchange.patience(limits.bodyIdle());
         super.demand(available);
+    }
+
+    private Failure tooLarge() {
+        tooLarge = true;
+        response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        return new Failure.BodyTooLarge();
     }
 
     private Content.Chunk fail(Failure failure, @Nullable Throwable cause) {

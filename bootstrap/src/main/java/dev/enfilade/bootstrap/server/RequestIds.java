@@ -16,7 +16,9 @@ final class RequestIds {
     private RequestIds() {}
 
     static String of(@Nullable String asked) {
-        return asked != null && isHarmless(asked) ? asked : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return asked != null && isHarmless(asked)
+                ? asked
+                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     private static boolean isHarmless(String id) {
@@ -24,6 +26,11 @@ final class RequestIds {
     }
 
     private static boolean isHarmless(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '.'
+                || c == '_'
+                || c == '-';
     }
 }

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param head most bytes of a request's first line and headers
  * @param headDeadline from the first byte of a request to the end of its headers
  * @param bodyIdle longest silence within a request's body
- * @param keepAlive how long a connection may rest between requests; longer than clients keep it, so that they close first
+ * @param keepAlive how long a connection may rest between requests; longer than clients keep it, so that they close
+ *     first
  * @param writeStall how long a client may take nothing of its answer
  */
 public record ServerLimits(

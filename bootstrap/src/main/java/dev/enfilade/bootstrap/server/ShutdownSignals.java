@@ -1,17 +1,15 @@
 package dev.enfilade.bootstrap.server;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandleProxies;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * SIGTERM and SIGINT: the first one takes the process out in order, with exit code 0; the next one ends it at once, with 143 or 130.
+ * SIGTERM and SIGINT: the first one takes the process out in order, with exit code 0; the next one ends it at once,
+ * with 143 or 130.
  *
- * <p>A shutdown hook could do neither: the exit code is fixed before it runs, and a second signal waits for it. The JDK's signal handlers
- * ({@code sun.misc}, module {@code jdk.unsupported}) are reached by reflection, since javac has no way to accept their use without a
- * warning.
+ * <p>A shutdown hook could do neither: the exit code is fixed before it runs, and a second signal waits for it. The
+ * JDK's signal handlers ({@code sun.misc}, module {@code jdk.unsupported}) are reached by reflection, since javac has
+ * no way to accept their use without a warning.
  */
 public final class ShutdownSignals {
 
@@ -39,13 +37,12 @@ public final class ShutdownSignals {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            MethodHandle received = MethodHandles.lookup()
-                    .findVirtual(ShutdownSignals.class, "received", MethodType.methodType(void.class, int.class))
-                    .bindTo(this);
-            Object proxy = MethodHandleProxies.asInterfaceInstance(
-                    handler, MethodHandles.dropArguments(MethodHandles.insertArguments(received, 0, number), 0, signal));
+            Object receiver = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, arguments) -> {
+                received(number);
+                return null;
+            });
             signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), receiver);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("This Java has no signal handlers (module jdk.unsupported)", e);
         }

@@ -24,7 +24,9 @@ final class WatchedConnector extends ServerConnector {
     }
 
     /** Closes the door; those inside stay, each until its request is answered. */
-    @SuppressWarnings("FutureReturnValueIgnored") // It tells when the last connection is gone; idle ones may stay longer than we do.
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // It tells when the last connection is gone; idle ones may stay longer than we
+    // do.
     void stopAccepting() {
         shutdown();
     }
@@ -32,8 +34,7 @@ final class WatchedConnector extends ServerConnector {
     @Override
     protected WatchedEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key)
             throws IOException {
-        WatchedEndPoint client =
-                new WatchedEndPoint(channel, selector, key, getScheduler(), getExecutor(), watch);
+        WatchedEndPoint client = new WatchedEndPoint(channel, selector, key, getScheduler(), getExecutor(), watch);
         client.setIdleTimeout(getIdleTimeout());
         return client;
     }

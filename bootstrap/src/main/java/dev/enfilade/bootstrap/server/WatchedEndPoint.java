@@ -14,8 +14,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's connection that notices the client's leaving while a request is handled, when Jetty itself does not read. What is read then
- * and is not the end is kept, and handed out when Jetty reads again.
+ * A client's connection that notices the client's leaving while a request is handled, when Jetty itself does not read.
+ * What is read then and is not the end is kept, and handed out when Jetty reads again.
  *
  * <p>Between requests, and while a request's body is read, the socket is Jetty's alone.
  */

@@ -21,7 +21,8 @@ class AccessLineTest {
 
     @Test
     void aRequestThatCalledNobodyNamesNobody() {
-        assertThat(line("GET", "/livez", Optional.empty(), "id-1").text()).isEqualTo("GET /livez 200 complete 34ms id=id-1");
+        assertThat(line("GET", "/livez", Optional.empty(), "id-1").text())
+                .isEqualTo("GET /livez 200 complete 34ms id=id-1");
     }
 
     @Test
@@ -29,12 +30,14 @@ class AccessLineTest {
         CallEnd call = new CallEnd(Operation.CHAT, "a\r\nb", "m\u001b[31m", Outcome.COMPLETE, Optional.empty());
 
         assertThat(line("G ET", "/x id=y\u2028", Optional.of(call), "i\nd").text())
-                .isEqualTo("G\\u0020ET /x\\u0020id=y\\u2028 200 complete model=a\\u000d\\u000ab backend=m\\u001b[31m 34ms id=i\\u000ad");
+                .isEqualTo(
+                        "G\\u0020ET /x\\u0020id=y\\u2028 200 complete model=a\\u000d\\u000ab backend=m\\u001b[31m 34ms id=i\\u000ad");
     }
 
     @Test
     void longWordsAreCut() {
-        String text = line("X".repeat(10_000), "/".repeat(10_000), Optional.empty(), "i".repeat(10_000)).text();
+        String text = line("X".repeat(10_000), "/".repeat(10_000), Optional.empty(), "i".repeat(10_000))
+                .text();
 
         assertThat(text).hasSizeLessThan(500);
     }

@@ -16,9 +16,23 @@ class AccessNoteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200, COMPLETE", "204, COMPLETE", "301, COMPLETE", "307, COMPLETE",
-        "400, CLIENT_BAD", "404, CLIENT_BAD", "405, CLIENT_BAD", "408, CLIENT_BAD", "431, CLIENT_BAD", "501, CLIENT_BAD",
-        "401, DENIED", "403, DENIED", "413, LIMITED", "429, LIMITED", "503, SHED", "502, UP_ERROR", "500, INTERNAL"
+        "200, COMPLETE",
+        "204, COMPLETE",
+        "301, COMPLETE",
+        "307, COMPLETE",
+        "400, CLIENT_BAD",
+        "404, CLIENT_BAD",
+        "405, CLIENT_BAD",
+        "408, CLIENT_BAD",
+        "431, CLIENT_BAD",
+        "501, CLIENT_BAD",
+        "401, DENIED",
+        "403, DENIED",
+        "413, LIMITED",
+        "429, LIMITED",
+        "503, SHED",
+        "502, UP_ERROR",
+        "500, INTERNAL"
     })
     void whereNothingElseIsKnownTheStatusTells(int status, Outcome outcome) {
         assertThat(note.outcome(status)).isEqualTo(outcome);

@@ -75,7 +75,9 @@ class ClientWatchTest {
             try (Socket call = backend.accept()) {
                 client.closeInOrder();
 
-                assertThat(call.getInputStream().read()).as("the backend's view of the call").isEqualTo(-1);
+                assertThat(call.getInputStream().read())
+                        .as("the backend's view of the call")
+                        .isEqualTo(-1);
             }
             assertThat(server.line().outcome()).isEqualTo(Outcome.CLIENT_GONE);
         }
@@ -160,7 +162,8 @@ class ClientWatchTest {
         String large = "0123456789".repeat(200_000);
         try (TestServer server = withProbe(it -> {
                     it.ollama.get("/wait", ctx -> go.acquire());
-                    it.ollama.post("/echo", ctx -> ctx.result(ctx.bodyInputStream().readAllBytes()));
+                    it.ollama.post(
+                            "/echo", ctx -> ctx.result(ctx.bodyInputStream().readAllBytes()));
                 });
                 RawClient client = server.connect().get("/wait")) {
             letTheWatchCatchUp(server);
@@ -197,7 +200,9 @@ class ClientWatchTest {
         BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
         try (TestServer server = new TestServer(it -> {
                     it.ollama.get("/dirty", ctx -> Thread.currentThread().interrupt());
-                    it.ollama.get("/clean", ctx -> interrupted.add(Thread.currentThread().isInterrupted()));
+                    it.ollama.get(
+                            "/clean",
+                            ctx -> interrupted.add(Thread.currentThread().isInterrupted()));
                 });
                 RawClient client = server.connect()) {
             client.send("GET /dirty HTTP/1.1\r\nHost: localhost\r\n\r\nGET /clean HTTP/1.1\r\nHost: localhost\r\n\r\n");

@@ -15,7 +15,6 @@ class CorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        ", localhost, SAME_SITE",
         "'', localhost, SAME_SITE",
         "http://host:11434, host:11434, SAME_SITE",
         "https://host:11434, host:11434, SAME_SITE",

@@ -33,7 +33,8 @@ class DeadlinesTest {
                 TestServer.limited(usual ->
                         new ServerLimits(usual.body(), usual.upload(), usual.head(), SHORT, SHORT, SHORT, SHORT)),
                 it -> {
-                    it.ollama.post("/api/chat", ctx -> ctx.result(ctx.bodyInputStream().readAllBytes()));
+                    it.ollama.post(
+                            "/api/chat", ctx -> ctx.result(ctx.bodyInputStream().readAllBytes()));
                     it.ollama.get("/silent", ctx -> {
                         backendSpeaks.await();
                         ctx.result("at last");

@@ -76,6 +76,7 @@ class DrainTest {
         try (RawClient running = server.connect().post("/api/chat", "{}");
                 RawClient known = server.connect()) {
             assertThat(known.get("/livez").answer().status()).isEqualTo(200);
+            assertThat(server.line().path()).isEqualTo("/livez");
             waiting.acquire();
             int port = server.server.port();
             Thread drain = drain();

@@ -22,7 +22,8 @@ class EndingsTest {
 
     @Test
     void aConnectionThatFailsIsAClientThatIsGone() {
-        assertThat(notInterrupted(new UncheckedIOException(new IOException("broken pipe")))).hasValue(Outcome.CLIENT_GONE);
+        assertThat(notInterrupted(new UncheckedIOException(new IOException("broken pipe"))))
+                .hasValue(Outcome.CLIENT_GONE);
     }
 
     @Test
@@ -36,8 +37,10 @@ class EndingsTest {
     void whatAnInterruptBreaksEndsInTheInterruptsWord() {
         Throwable broken = new FailureException(new Failure.Broken(Failure.Flaw.CUT));
 
-        assertThat(Endings.of(broken, Optional.of(HandlerThread.Reason.CLIENT_GONE))).hasValue(Outcome.CLIENT_GONE);
-        assertThat(Endings.of(broken, Optional.of(HandlerThread.Reason.SHUTTING_DOWN))).hasValue(Outcome.DRAINED);
+        assertThat(Endings.of(broken, Optional.of(HandlerThread.Reason.CLIENT_GONE)))
+                .hasValue(Outcome.CLIENT_GONE);
+        assertThat(Endings.of(broken, Optional.of(HandlerThread.Reason.SHUTTING_DOWN)))
+                .hasValue(Outcome.DRAINED);
     }
 
     @Test

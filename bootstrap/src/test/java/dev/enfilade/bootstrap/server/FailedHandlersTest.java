@@ -97,7 +97,9 @@ class FailedHandlersTest {
             ctx.<Runnable>attribute("enfilade.abort").run();
         };
 
-        assertThatThrownBy(() -> answerOf(abort)).isInstanceOf(IOException.class).hasMessage("Connection reset");
+        assertThatThrownBy(() -> answerOf(abort))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Connection reset");
     }
 
     private Answer answerOf(Handler handler) throws IOException {

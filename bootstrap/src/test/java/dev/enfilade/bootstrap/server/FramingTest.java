@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no proper HTTP is answered 400 in JSON and costs the connection; nothing of it is ever taken for another request. */
+/**
+ * What is no proper HTTP is answered 400 in JSON and costs the connection; nothing of it is ever taken for another
+ * request.
+ */
 @Timeout(60)
 class FramingTest {
 
@@ -120,13 +123,25 @@ class FramingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CONNECT, localhost:1, 400", "TRACE, /api/chat, 405", "BEFORE, /api/chat, 405", "post, /api/chat, 405",
-        "OPTIONS, *, 404", "QUERY, /nothing, 404", "GET, /api/%2e%2e/livez, 404", "GET, /livez;a=b, 404", "GET, /%6civez, 404",
-        "GET, //livez, 404", "GET, /livez/, 404", "GET, /LIVEZ, 404", "GET, /livez%00, 400", "GET, /livez?x=1, 200"
+        "CONNECT, localhost:1, 400",
+        "TRACE, /api/chat, 405",
+        "BEFORE, /api/chat, 405",
+        "post, /api/chat, 405",
+        "OPTIONS, *, 404",
+        "QUERY, /nothing, 404",
+        "GET, /api/%2e%2e/livez, 404",
+        "GET, /livez;a=b, 404",
+        "GET, /%6civez, 404",
+        "GET, //livez, 404",
+        "GET, /livez/, 404",
+        "GET, /LIVEZ, 404",
+        "GET, /livez%00, 400",
+        "GET, /livez?x=1, 200"
     })
     void pathsAndMethodsAreTakenAsTheyAre(String method, String target, int status) throws Exception {
         try (RawClient client = server.connect()) {
-            Answer answer = client.send(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").answer();
+            Answer answer = client.send(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                    .answer();
 
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.body()).doesNotContain("<");

@@ -44,7 +44,11 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/chat, https://evil.example", "/v1/chat/completions, null", "/nothing, http://localhost.evil.example"})
+    @CsvSource({
+        "/api/chat, https://evil.example",
+        "/v1/chat/completions, null",
+        "/nothing, http://localhost.evil.example"
+    })
     void aForeignPageIsRefusedBeforeAnythingHappens(String path, String origin) throws Exception {
         Answer answer = send("POST", path, "Host: localhost\r\nContent-Type: text/plain\r\nOrigin: " + origin);
 
@@ -128,7 +132,8 @@ class GateTest {
                 new ServerSettings(usual.host(), 0, "1", origins, usual.hosts(), usual.limits(), usual.drain()),
                 this::routes);
 
-        assertThat(send("POST", "/api/chat", "Host: localhost\r\nOrigin: https://a.example.com").body())
+        assertThat(send("POST", "/api/chat", "Host: localhost\r\nOrigin: https://a.example.com")
+                        .body())
                 .isEqualTo("handled");
     }
 
@@ -150,7 +155,8 @@ class GateTest {
 
     @Test
     void aRefusalHasAnIdToo() throws Exception {
-        assertThat(send("GET", "/", "Host: evil.example\r\nX-Request-Id: mine").header("X-Request-Id")).isEqualTo("mine");
+        assertThat(send("GET", "/", "Host: evil.example\r\nX-Request-Id: mine").header("X-Request-Id"))
+                .isEqualTo("mine");
     }
 
     @Test

@@ -45,7 +45,8 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient post(String path, String body) throws IOException {
-        return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body);
     }
 
     Answer answer() throws IOException {
@@ -71,7 +72,9 @@ final class RawClient implements AutoCloseable {
         return new Head(Integer.parseInt(first[1]), headers);
     }
 
-    /** One chunk of a chunked body; empty at its end. Jetty sends the end of a chunk's line together with the next one. */
+    /**
+     * One chunk of a chunked body; empty at its end. Jetty sends the end of a chunk's line together with the next one.
+     */
     String chunk() throws IOException {
         if (withinBody) {
             line();
@@ -112,7 +115,8 @@ final class RawClient implements AutoCloseable {
         if (none || head.status() == 204) {
             return "";
         }
-        if ("chunked".equals(head.headers().getOrDefault("Transfer-Encoding", "").toLowerCase(Locale.ROOT))) {
+        if ("chunked"
+                .equals(head.headers().getOrDefault("Transfer-Encoding", "").toLowerCase(Locale.ROOT))) {
             StringBuilder body = new StringBuilder();
             for (String chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
                 body.append(chunk);
@@ -127,7 +131,8 @@ final class RawClient implements AutoCloseable {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {
-                throw new java.io.EOFException("the connection ended after '" + line.toString(StandardCharsets.UTF_8) + "'");
+                throw new java.io.EOFException(
+                        "the connection ended after '" + line.toString(StandardCharsets.UTF_8) + "'");
             }
             if (b != '\r') {
                 line.write(b);

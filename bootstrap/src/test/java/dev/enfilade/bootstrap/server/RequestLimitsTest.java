@@ -40,7 +40,8 @@ class RequestLimitsTest {
                         handled.incrementAndGet();
                     });
                     it.ollama.post("/unread", ctx -> ctx.result("unread"));
-                    it.openai.post("/v1/files", ctx -> ctx.result(ctx.bodyInputStream().readAllBytes()));
+                    it.openai.post(
+                            "/v1/files", ctx -> ctx.result(ctx.bodyInputStream().readAllBytes()));
                 });
         client = server.connect();
     }
@@ -98,12 +99,32 @@ class RequestLimitsTest {
     }
 
     @Test
+    void aClientThatSendsFirstAndReadsThenLearnsThatItWasTooMuch() throws Exception {
+        String large = "x".repeat(20_000_000);
+
+        assertThat(client.post("/api/chat", large).answer().status()).isEqualTo(413);
+    }
+
+    @Test
+    void aClientThatSendsTooMuchInChunksMayFinishAsWell() throws Exception {
+        String chunk = "1000\r\n" + "x".repeat(0x1000) + "\r\n";
+        client.send(head("/api/chat", "Transfer-Encoding: chunked"));
+        for (int i = 0; i < 5_000; i++) {
+            client.send(chunk);
+        }
+
+        assertThat(client.send("0\r\n\r\n").answer().status()).isEqualTo(413);
+    }
+
+    @Test
     void uploadsHaveALimitOfTheirOwn() throws Exception {
         String body = "x".repeat(UPLOAD);
         String type = "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: ";
 
-        assertThat(client.send(head("/v1/files", type + UPLOAD) + body).answer().body()).isEqualTo(body);
-        assertThat(client.send(head("/v1/files", type + (UPLOAD + 1))).answer().status()).isEqualTo(413);
+        assertThat(client.send(head("/v1/files", type + UPLOAD) + body).answer().body())
+                .isEqualTo(body);
+        assertThat(client.send(head("/v1/files", type + (UPLOAD + 1))).answer().status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -115,9 +136,18 @@ class RequestLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0x3\r\nabc\r\n0\r\n\r\n", "+3\r\nabc\r\n0\r\n\r\n", "zz\r\n", "fffffffffffffffffff\r\n", "3\r\nabcd\r\n0\r\n\r\n", "3;a=\"x\rb\"\r\nabc\r\n0\r\n\r\n"})
+    @ValueSource(
+            strings = {
+                "0x3\r\nabc\r\n0\r\n\r\n",
+                "+3\r\nabc\r\n0\r\n\r\n",
+                "zz\r\n",
+                "fffffffffffffffffff\r\n",
+                "3\r\nabcd\r\n0\r\n\r\n",
+                "3;a=\"x\rb\"\r\nabc\r\n0\r\n\r\n"
+            })
     void aBadChunkIsABadRequest(String chunks) throws Exception {
-        Answer answer = client.send(head("/api/chat", "Transfer-Encoding: chunked") + chunks).answer();
+        Answer answer = client.send(head("/api/chat", "Transfer-Encoding: chunked") + chunks)
+                .answer();
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo("bad request");

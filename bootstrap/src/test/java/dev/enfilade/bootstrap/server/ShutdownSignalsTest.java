@@ -60,7 +60,10 @@ class ShutdownSignalsTest {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(program.pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(program.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     private int exitCode() throws InterruptedException {

@@ -3,7 +3,10 @@ package dev.enfilade.bootstrap.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A process of its own for {@link ShutdownSignalsTest}: says "ready", and on the first signal "leaving" until its input ends. */
+/**
+ * A process of its own for {@link ShutdownSignalsTest}: says "ready", and on the first signal "leaving" until its input
+ * ends.
+ */
 final class SignalledProgram {
 
     private SignalledProgram() {}

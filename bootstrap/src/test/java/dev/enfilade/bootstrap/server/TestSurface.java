@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** A surface whose handlers are the test's; errors are the failure's text, and within a stream a line {@code error: text}. */
+/**
+ * A surface whose handlers are the test's; errors are the failure's text, and within a stream a line {@code error:
+ * text}.
+ */
 final class TestSurface {
 
     /** A failure with this text makes the surface fail in turn. */
