@@ -15,7 +15,7 @@ import java.util.Arrays;
 final class EventBuffer {
 
     private static final int LIMIT = 4 << 20;
-    private static final int FIRST_SIZE = 4 << 10;
+    private static final int FIRST_SIZE = 2 << 10;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int NO_DATA = -1;
 

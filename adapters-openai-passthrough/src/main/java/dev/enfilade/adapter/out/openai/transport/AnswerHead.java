@@ -2,7 +2,8 @@ package dev.enfilade.adapter.out.openai.transport;
 
 import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.Headers;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.ProtocolException;
@@ -18,22 +19,16 @@ record AnswerHead(int status, Headers headers) {
      */
     static AnswerHead of(ClassicHttpResponse response) throws ProtocolException {
         int status = response.getCode();
-        require(status >= 200 && status <= 599 && status / 100 != 3, "status");
         int lengths = response.countHeaders(HttpHeaders.CONTENT_LENGTH);
+        require(status >= 200 && status <= 599 && status / 100 != 3, "status");
         require(lengths + response.countHeaders(HttpHeaders.TRANSFER_ENCODING) <= 1, "framing");
-        Headers headers = new Headers(
-                Arrays.stream(response.getHeaders()).map(AnswerHead::header).toList());
-        require(
-                headers.first(HttpHeaders.CONTENT_LENGTH)
-                        .filter(AnswerHead::isNoNumber)
-                        .isEmpty(),
-                "content length");
-        require(
-                headers.first(HttpHeaders.CONTENT_ENCODING)
-                        .filter(AnswerHead::isCoded)
-                        .isEmpty(),
-                "content encoding");
-        return new AnswerHead(status, headers);
+        require(lengths == 0 || isNumber(value(response.getFirstHeader(HttpHeaders.CONTENT_LENGTH))), "length");
+        require(isUncoded(response), "content encoding");
+        List<Header> lines = new ArrayList<>();
+        for (org.apache.hc.core5.http.Header line : response.getHeaders()) {
+            lines.add(new Header(line.getName(), value(line)));
+        }
+        return new AnswerHead(status, new Headers(lines));
     }
 
     private static void require(boolean held, String what) throws ProtocolException {
@@ -42,16 +37,22 @@ record AnswerHead(int status, Headers headers) {
         }
     }
 
-    private static Header header(org.apache.hc.core5.http.Header line) {
-        return new Header(line.getName(), line.getValue() == null ? "" : line.getValue());
+    private static String value(org.apache.hc.core5.http.Header line) {
+        return line.getValue() == null ? "" : line.getValue();
     }
 
-    /** A parser of numbers would take a sign. */
-    private static boolean isNoNumber(String value) {
-        return value.isEmpty() || !value.chars().allMatch(octet -> octet >= '0' && octet <= '9');
+    /** Digits only: a parser of numbers would take a sign. */
+    private static boolean isNumber(String value) {
+        for (int at = 0; at < value.length(); at++) {
+            if (value.charAt(at) < '0' || value.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
-    private static boolean isCoded(String value) {
-        return !value.isEmpty() && !value.equalsIgnoreCase("identity");
+    private static boolean isUncoded(ClassicHttpResponse response) {
+        org.apache.hc.core5.http.Header coding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
+        return coding == null || value(coding).isEmpty() || value(coding).equalsIgnoreCase("identity");
     }
 }

@@ -43,7 +43,7 @@ public final class ApacheTransport implements Transport {
      */
     public ApacheTransport(Timeouts timeouts, SSLSocketFactory tls, LongSupplier nanoTime) {
         this.timeouts = timeouts;
-        this.pool = ConnectionPool.over(tls);
+        this.pool = ConnectionPool.over(tls, timeouts.connect());
         this.calls = new Calls(nanoTime, pool::closeExpired);
         calls.startClock();
     }

@@ -1,7 +1,9 @@
 package dev.enfilade.adapter.out.openai.transport;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -47,9 +49,10 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
-    static PoolingHttpClientConnectionManager over(SSLSocketFactory tls) {
+    static PoolingHttpClientConnectionManager over(SSLSocketFactory tls, Duration connectLimit) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(socket -> new BackendConnection(HTTP1))
+                .setDnsResolver(new NameLookup(InetAddress::getAllByName, connectLimit))
                 .setTlsSocketStrategy((socket, host, port, attachment, context) -> secured(tls, socket, host, port))
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setConnPoolPolicy(PoolReusePolicy.LIFO)

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enfilade.adapter.out.openai.testing.Peer;
 import dev.enfilade.adapter.out.openai.testing.Script;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
+import dev.enfilade.application.port.out.Aside;
+import dev.enfilade.application.port.out.Fails;
 import dev.enfilade.domain.failure.Failure.Cancelled;
 import dev.enfilade.domain.relay.Headers;
 import java.util.Optional;
@@ -27,11 +29,11 @@ interface CancelContract extends TransportUnderTest {
     default void interruptEndsAConnectThatHangs() throws Exception {
         try (FullBacklog full = new FullBacklog();
                 Transport transport = transport()) {
-            Background sending = Background.failing(
-                    () -> transport.send(new Outgoing("GET", full.uri(), Headers.NONE, Optional.empty())));
+            Aside<?> sending =
+                    Aside.run(() -> transport.send(new Outgoing("GET", full.uri(), Headers.NONE, Optional.empty())));
             sending.awaitBlocked();
             sending.interrupt();
-            assertThat(sending.failure()).isEqualTo(new Cancelled());
+            assertThat(Fails.failureIn(sending.thrown())).isEqualTo(new Cancelled());
         }
     }
 
@@ -39,11 +41,11 @@ interface CancelContract extends TransportUnderTest {
     default void interruptedThreadSendsNothing() {
         try (ScriptedServer server = ScriptedServer.start(Peer::stall);
                 Transport transport = transport()) {
-            Background sending = Background.failing(() -> {
+            Aside<?> sending = Aside.run(() -> {
                 Thread.currentThread().interrupt();
-                transport.send(get(server));
+                return transport.send(get(server));
             });
-            assertThat(sending.failure()).isEqualTo(new Cancelled());
+            assertThat(Fails.failureIn(sending.thrown())).isEqualTo(new Cancelled());
             assertThat(server.connections()).isZero();
         }
     }
@@ -56,11 +58,11 @@ interface CancelContract extends TransportUnderTest {
                     peer.stall();
                 });
                 Transport transport = transport()) {
-            Background sending = Background.failing(() -> transport.send(post(server, "x".repeat(50 << 20))));
+            Aside<?> sending = Aside.run(() -> transport.send(post(server, "x".repeat(50 << 20))));
             Peer peer = server.nextPeer();
             sending.awaitBlocked();
             sending.interrupt();
-            assertThat(sending.failure()).isEqualTo(new Cancelled());
+            assertThat(Fails.failureIn(sending.thrown())).isEqualTo(new Cancelled());
             cancelled.countDown();
             assertClosed(peer);
         }
@@ -70,7 +72,7 @@ interface CancelContract extends TransportUnderTest {
     default void interruptEndsTheWaitForTheHead() throws Exception {
         try (ScriptedServer server = ScriptedServer.start(afterRequest(""));
                 Transport transport = transport()) {
-            Background sending = Background.failing(() -> transport.send(get(server)));
+            Aside<?> sending = Aside.run(() -> transport.send(get(server)));
             assertCancelledBy(sending::interrupt, sending, server);
         }
     }
@@ -80,7 +82,7 @@ interface CancelContract extends TransportUnderTest {
     default void interruptEndsTheReadingOfABody(String firstBytes) throws Exception {
         try (ScriptedServer server = ScriptedServer.start(afterRequest("HTTP/1.1 200 OK\r\n\r\n" + firstBytes));
                 Transport transport = transport()) {
-            Background reading = Background.failing(() -> readAllOf(transport.send(get(server))));
+            Aside<?> reading = Aside.run(() -> readAllOf(transport.send(get(server))));
             assertCancelledBy(reading::interrupt, reading, server);
         }
     }
@@ -91,7 +93,7 @@ interface CancelContract extends TransportUnderTest {
         try (ScriptedServer server = ScriptedServer.start(afterRequest("HTTP/1.1 200 OK\r\n\r\n" + firstBytes));
                 Transport transport = transport();
                 Exchange exchange = transport.send(get(server))) {
-            Background reading = Background.failing(() -> readAllOf(exchange));
+            Aside<?> reading = Aside.run(() -> readAllOf(exchange));
             reading.awaitBlocked();
             assertCancelledBy(exchange::close, reading, server);
         }
@@ -132,15 +134,15 @@ interface CancelContract extends TransportUnderTest {
     default void closingTheTransportEndsEverything() throws Exception {
         Transport transport = transport();
         try (ScriptedServer server = ScriptedServer.start(afterRequest(""), afterRequest("HTTP/1.1 200 OK\r\n\r\n"))) {
-            Background sending = Background.failing(() -> transport.send(get(server)));
+            Aside<?> sending = Aside.run(() -> transport.send(get(server)));
             Peer first = server.nextPeer();
-            Background reading = Background.failing(() -> readAllOf(transport.send(get(server))));
+            Aside<?> reading = Aside.run(() -> readAllOf(transport.send(get(server))));
             Peer second = server.nextPeer();
             sending.awaitBlocked();
             reading.awaitBlocked();
             transport.close();
-            assertThat(sending.failure()).isEqualTo(new Cancelled());
-            assertThat(reading.failure()).isEqualTo(new Cancelled());
+            assertThat(Fails.failureIn(sending.thrown())).isEqualTo(new Cancelled());
+            assertThat(Fails.failureIn(reading.thrown())).isEqualTo(new Cancelled());
             assertClosed(first);
             assertClosed(second);
         }
@@ -160,11 +162,11 @@ interface CancelContract extends TransportUnderTest {
         }
     }
 
-    private static void assertCancelledBy(Runnable cancel, Background doomed, ScriptedServer server) throws Exception {
+    private static void assertCancelledBy(Runnable cancel, Aside<?> doomed, ScriptedServer server) throws Exception {
         Peer peer = server.nextPeer();
         doomed.awaitBlocked();
         cancel.run();
-        assertThat(doomed.failure()).isEqualTo(new Cancelled());
+        assertThat(Fails.failureIn(doomed.thrown())).isEqualTo(new Cancelled());
         assertClosed(peer);
     }
 
@@ -172,9 +174,13 @@ interface CancelContract extends TransportUnderTest {
         assertThat(peer.peerClosed().await(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static void readAllOf(Exchange exchange) {
+    private static int readAllOf(Exchange exchange) {
         byte[] buffer = new byte[1_000];
-        while (exchange.body().read(buffer) >= 0) {}
+        int count = 0;
+        while (count >= 0) {
+            count = exchange.body().read(buffer);
+        }
+        return count;
     }
 
     private static Script afterRequest(String bytes) {

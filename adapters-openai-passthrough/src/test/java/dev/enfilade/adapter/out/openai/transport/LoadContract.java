@@ -10,6 +10,8 @@ import dev.enfilade.adapter.out.openai.testing.Peer;
 import dev.enfilade.adapter.out.openai.testing.Script;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,11 +62,10 @@ interface LoadContract extends TransportUnderTest {
 
     @Test
     default void closedTransportLeavesNoThread() throws InterruptedException {
-        Thread[] before = Thread.getAllStackTraces().keySet().toArray(Thread[]::new);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         Transport transport = transport();
-        Thread[] added = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !java.util.Set.of(before).contains(thread))
-                .toArray(Thread[]::new);
+        Set<Thread> added = new HashSet<>(Thread.getAllStackTraces().keySet());
+        added.removeAll(before);
         transport.close();
         for (Thread thread : added) {
             assertThat(thread.join(Duration.ofSeconds(10))).as(thread.getName()).isTrue();

@@ -21,6 +21,8 @@ import dev.enfilade.adapter.out.openai.failure.SecretFilter;
 import dev.enfilade.adapter.out.openai.sse.SseReader;
 import dev.enfilade.adapter.out.openai.testing.Peer;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
+import dev.enfilade.application.port.out.Aside;
+import dev.enfilade.application.port.out.Fails;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.Failure.Broken;
@@ -111,12 +113,11 @@ class SdkHttpClientTest {
             peer.request();
             peer.stall();
         })) {
-            Background call =
-                    Background.failing(() -> client(server).chat().completions().create(PARAMS));
+            Aside<?> call = Aside.run(() -> client(server).chat().completions().create(PARAMS));
             Peer peer = server.nextPeer();
             call.awaitBlocked();
             call.interrupt();
-            assertThat(call.failure()).isEqualTo(new Cancelled());
+            assertThat(Fails.failureIn(call.thrown())).isEqualTo(new Cancelled());
             assertThat(peer.peerClosed().await(10, TimeUnit.SECONDS)).isTrue();
         }
     }

@@ -17,6 +17,8 @@ import dev.enfilade.adapter.out.openai.sse.SseReader;
 import dev.enfilade.adapter.out.openai.testing.Peer;
 import dev.enfilade.adapter.out.openai.testing.Script;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
+import dev.enfilade.application.port.out.Aside;
+import dev.enfilade.application.port.out.Fails;
 import dev.enfilade.domain.failure.Failure.Phase;
 import dev.enfilade.domain.failure.Failure.TimedOut;
 import dev.enfilade.domain.relay.Headers;
@@ -37,8 +39,8 @@ interface TimeLimitContract extends TransportUnderTest {
         ManualClock clock = new ManualClock();
         try (FullBacklog full = new FullBacklog();
                 Transport transport = transport(LIMITS, clock)) {
-            Background sending = Background.failing(
-                    () -> transport.send(new Outgoing("GET", full.uri(), Headers.NONE, Optional.empty())));
+            Aside<?> sending =
+                    Aside.run(() -> transport.send(new Outgoing("GET", full.uri(), Headers.NONE, Optional.empty())));
             assertTimesOut(sending, clock, new TimedOut(Phase.CONNECT, LIMITS.connect()));
         }
     }
@@ -50,7 +52,7 @@ interface TimeLimitContract extends TransportUnderTest {
         EndlessBody body = new EndlessBody();
         try (ScriptedServer server = ScriptedServer.start(peer -> peer.await(over));
                 Transport transport = transport(LIMITS, clock)) {
-            Background sending = Background.failing(
+            Aside<?> sending = Aside.run(
                     () -> transport.send(new Outgoing("POST", server.uri("/"), Headers.NONE, Optional.of(body))));
             body.awaitBegun();
             assertTimesOut(sending, clock, new TimedOut(Phase.RESPONSE, LIMITS.response()));
@@ -115,7 +117,7 @@ interface TimeLimitContract extends TransportUnderTest {
         try (ScriptedServer server = ScriptedServer.start(ticking(more, chunk(": ping\n\n")));
                 Transport transport = transport(LIMITS, clock);
                 Exchange exchange = transport.send(get(server))) {
-            Background reading = Background.failing(() -> exchange.events().next());
+            Aside<?> reading = Aside.run(() -> exchange.events().next());
             assertTimesOut(reading, clock, new TimedOut(Phase.RESPONSE, LIMITS.firstEvent()));
         }
     }
@@ -133,7 +135,7 @@ interface TimeLimitContract extends TransportUnderTest {
                 Exchange exchange = transport.send(get(server));
                 SseReader events = exchange.events()) {
             assertThat(events.next()).isNotNull();
-            Background reading = Background.failing(events::next);
+            Aside<?> reading = Aside.run(events::next);
             for (int minute = 0; minute < 30 - 1; minute++) {
                 reading.awaitBlocked();
                 clock.advance(ofMinutes(1));
@@ -142,7 +144,7 @@ interface TimeLimitContract extends TransportUnderTest {
             }
             reading.awaitBlocked();
             clock.advance(ofMinutes(1));
-            assertThat(reading.failure()).isEqualTo(new TimedOut(Phase.IDLE, ofMinutes(30)));
+            assertThat(Fails.failureIn(reading.thrown())).isEqualTo(new TimedOut(Phase.IDLE, ofMinutes(30)));
         }
     }
 
@@ -156,24 +158,25 @@ interface TimeLimitContract extends TransportUnderTest {
                     peer.stall();
                 });
                 Transport transport = transport(LIMITS, clock)) {
-            Background reading = Background.failing(() -> {
+            Aside<?> reading = Aside.run(() -> {
                 Exchange exchange = transport.send(get(server));
                 for (int count = 0; count >= 0; count = exchange.body().read(new byte[1_000])) {
                     seen.release();
                 }
+                return exchange.status();
             });
             assertThat(seen.tryAcquire(steps, 10, TimeUnit.SECONDS)).isTrue();
             assertTimesOut(reading, clock, expected);
         }
     }
 
-    private static void assertTimesOut(Background doomed, ManualClock clock, TimedOut expected) throws Exception {
+    private static void assertTimesOut(Aside<?> doomed, ManualClock clock, TimedOut expected) throws Exception {
         doomed.awaitBlocked();
         clock.advance(expected.limit().minusNanos(1));
         clock.awaitLooks();
         assertThat(doomed.isDone()).isFalse();
         clock.advance(ofNanos(1));
-        assertThat(doomed.failure()).isEqualTo(expected);
+        assertThat(Fails.failureIn(doomed.thrown())).isEqualTo(expected);
     }
 
     /** A stream of which each permit lets these bytes out. */

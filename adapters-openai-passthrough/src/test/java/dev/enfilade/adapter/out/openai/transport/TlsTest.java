@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enfilade.adapter.out.openai.testing.Peer;
 import dev.enfilade.adapter.out.openai.testing.Script;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
+import dev.enfilade.application.port.out.Aside;
+import dev.enfilade.application.port.out.Fails;
 import dev.enfilade.domain.failure.Failure.BackendUnavailable;
 import dev.enfilade.domain.failure.Failure.Cancelled;
 import dev.enfilade.domain.failure.Failure.Phase;
@@ -83,10 +85,11 @@ class TlsTest {
         ManualClock clock = new ManualClock();
         try (ScriptedServer server = ScriptedServer.start(Peer::stall);
                 Transport transport = trusting(localhost, clock)) {
-            Background sending = Background.failing(() -> transport.send(to(server)));
+            Aside<?> sending = Aside.run(() -> transport.send(to(server)));
             server.nextPeer();
             clock.advance(Timeouts.DEFAULT.connect());
-            assertThat(sending.failure()).isEqualTo(new TimedOut(Phase.CONNECT, Timeouts.DEFAULT.connect()));
+            assertThat(Fails.failureIn(sending.thrown()))
+                    .isEqualTo(new TimedOut(Phase.CONNECT, Timeouts.DEFAULT.connect()));
         }
     }
 
@@ -94,10 +97,10 @@ class TlsTest {
     void interruptEndsAHandshakeThatStalls() throws Exception {
         try (ScriptedServer server = ScriptedServer.start(Peer::stall);
                 Transport transport = trusting(localhost, System::nanoTime)) {
-            Background sending = Background.failing(() -> transport.send(to(server)));
+            Aside<?> sending = Aside.run(() -> transport.send(to(server)));
             Peer peer = server.nextPeer();
             sending.interrupt();
-            assertThat(sending.failure()).isEqualTo(new Cancelled());
+            assertThat(Fails.failureIn(sending.thrown())).isEqualTo(new Cancelled());
             assertThat(peer.peerClosed().await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -113,10 +116,10 @@ class TlsTest {
                 Transport transport = trusting(localhost, System::nanoTime);
                 Exchange exchange = transport.send(to(server))) {
             assertThat(exchange.body().read(new byte[100])).isPositive();
-            Background reading = Background.failing(() -> exchange.body().read(new byte[100]));
+            Aside<?> reading = Aside.run(() -> exchange.body().read(new byte[100]));
             reading.awaitBlocked();
             closeAside(exchange);
-            assertThat(reading.failure()).isEqualTo(new Cancelled());
+            assertThat(Fails.failureIn(reading.thrown())).isEqualTo(new Cancelled());
             assertThat(server.nextPeer().peerClosed().await(10, TimeUnit.SECONDS))
                     .isTrue();
         }
