@@ -14,7 +14,7 @@ import dev.enfilade.adapter.out.openai.transport.Exchange;
 import dev.enfilade.adapter.out.openai.transport.SdkHttpClient;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.generation.LogprobDetail;
+import dev.enfilade.domain.request.LogprobDetail;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
