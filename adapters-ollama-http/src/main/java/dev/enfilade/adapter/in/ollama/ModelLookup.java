@@ -42,11 +42,14 @@ final class ModelLookup {
     }
 
     /**
-     * The model of this name, if there is one.
+     * The model of this name, if there is one. An empty name has none, even where a model answers to any name.
      *
      * @param impossible what this endpoint says of a name that no model could have
      */
     Optional<ModelCard> search(String model, Failure impossible) {
+        if (model.isBlank()) {
+            throw new FailureException(impossible);
+        }
         try {
             return Optional.of(describeModel.describe(new ModelName(model)));
         } catch (FailureException e) {

@@ -1,7 +1,6 @@
 package dev.enfilade.adapter.in.ollama;
 
 import dev.enfilade.adapter.in.ollama.json.JsonOut;
-import dev.enfilade.domain.failure.FailureException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -37,9 +36,6 @@ final class PullEndpoint implements Handler {
     @Override
     public void handle(Context ctx) throws IOException {
         SimpleBody body = SimpleBody.read(ctx, "api.PullRequest", MEMBERS);
-        if (body.model().isBlank()) {
-            throw new FailureException(ModelLookup.INVALID_NAME);
-        }
         boolean known = models.search(body.model(), ModelLookup.INVALID_NAME).isPresent();
         if (body.flag("stream").orElse(true)) {
             stream(new NdjsonWriter(ctx), known);

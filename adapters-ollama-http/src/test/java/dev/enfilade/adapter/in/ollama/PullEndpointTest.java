@@ -84,4 +84,11 @@ class PullEndpointTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
     }
+
+    @Test
+    void aModelThatAnswersToAnyNameDoesNotAnswerToNone() throws Exception {
+        application.models.add(Cards.stated("", Capability.COMPLETION));
+
+        assertThat(server.post("/api/pull", "{}").body()).isEqualTo("{\"error\":\"invalid model name\"}");
+    }
 }

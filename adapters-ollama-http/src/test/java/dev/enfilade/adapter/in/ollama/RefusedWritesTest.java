@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enfilade.domain.catalog.Capability;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,5 +68,13 @@ class RefusedWritesTest {
         assertThat(answer.body()).isEqualTo("{\"error\":\"" + error + "\"}");
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
+    }
+
+    @Test
+    void aModelThatAnswersToAnyNameIsNoSourceWithoutAName() throws Exception {
+        application.models.add(Cards.stated("", Capability.COMPLETION));
+
+        assertThat(server.post("/api/copy", "{\"destination\":\"x\"}").body())
+                .isEqualTo("{\"error\":\"source \\\"\\\" is invalid\"}");
     }
 }
