@@ -117,6 +117,15 @@ class OpenAiSurfaceTest {
     }
 
     @Test
+    void aStreamOfAPromisedLengthCanStillEndInAnErrorEvent() throws Exception {
+        Headers headers = new Headers(
+                List.of(new Header("Content-Type", "text/event-stream"), new Header("Content-Length", "100000")));
+        reply = new RelayResponse(200, headers, ScriptedBytes.cutAfter(CHUNK));
+
+        assertThat(post("/v1/chat/completions", "{}").body()).isEqualTo(CHUNK + CUT);
+    }
+
+    @Test
     void theBackendsOwnErrorEventIsTheLastWord() throws Exception {
         String error = "data: {\"error\":{\"message\":\"boom\"}}\n\n";
         reply = sse(ScriptedBytes.whole(CHUNK, error));
