@@ -22,8 +22,8 @@ final class Admission {
     }
 
     /**
-     * The status with which the request ends at once; none if it may come in. The order is that of Ollama 0.33: first its page, then its
-     * Host.
+     * The status with which the request ends at once; none if it may come in. The order is that of Ollama 0.33: first
+     * its page, then its Host.
      *
      * @param answer gets the headers that let a page read it
      */

@@ -59,8 +59,8 @@ final class RequestBody extends Request.Wrapper {
     }
 
     /**
-     * The answer is sent. A client that is still sending too large a body may finish, for a while: if its connection were closed before,
-     * it would fail to send and never read why.
+     * The answer is sent. A client that is still sending too large a body may finish, for a while: if its connection
+     * were closed before, it would fail to send and never read why.
      */
     void linger() {
         if (!tooLarge || headers.contains(HttpHeader.EXPECT)) {

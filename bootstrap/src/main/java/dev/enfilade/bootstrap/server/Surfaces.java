@@ -22,8 +22,7 @@ public record Surfaces(Surface ollama, Surface openai) {
     /** The surfaces of this house. */
     public static Surfaces of(OllamaSurface ollama, OpenAiSurface openai) {
         return new Surfaces(
-                new Surface(
-                        ollama::addTo, ollama::answer, ollama::notFound, ollama::methodNotAllowed, ollama::allowed),
+                new Surface(ollama::addTo, ollama::answer, ollama::notFound, ollama::methodNotAllowed, ollama::allowed),
                 new Surface(
                         openai::addTo, openai::answer, openai::notFound, openai::methodNotAllowed, path -> List.of()));
     }

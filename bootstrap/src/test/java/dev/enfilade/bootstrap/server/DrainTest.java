@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,40 +24,34 @@ class DrainTest {
 
     private final Semaphore waiting = new Semaphore(0);
     private final Semaphore go = new Semaphore(0);
-    private TestServer server;
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void newRequestsAreServedForAWhileButTheirConnectionsEnd() throws Exception {
-        start(LONG, LONG);
-        Thread drain = drain();
-        try (RawClient client = server.connect()) {
-            awaitUnready();
+        try (TestServer server = start(LONG, LONG);
+                RawClient client = server.connect()) {
+            Thread drain = drain(server);
+            awaitUnready(server);
 
             Answer answer = client.get("/livez").answer();
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("Connection")).isEqualTo("close");
             assertThat(client.rest()).isEmpty();
+            drain.interrupt();
+            drain.join();
         }
-        drain.interrupt();
-        drain.join();
     }
 
     @Test
     void whatRunsComesToItsEndAndThenNothingIsLeft() throws Exception {
-        start(Duration.ZERO, LONG);
+        TestServer server = start(Duration.ZERO, LONG);
         List<RawClient> clients = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             clients.add(server.connect().post("/api/chat", "{}"));
         }
         waiting.acquire(100);
-        Thread drain = drain();
-        awaitClosed();
+        Thread drain = drain(server);
+        awaitClosed(server);
 
         go.release(100);
 
@@ -72,15 +65,15 @@ class DrainTest {
 
     @Test
     void newcomersAreTurnedAwayWhileOthersFinish() throws Exception {
-        start(Duration.ZERO, LONG);
+        TestServer server = start(Duration.ZERO, LONG);
         try (RawClient running = server.connect().post("/api/chat", "{}");
                 RawClient known = server.connect()) {
             assertThat(known.get("/livez").answer().status()).isEqualTo(200);
             assertThat(server.line().path()).isEqualTo("/livez");
             waiting.acquire();
             int port = server.server.port();
-            Thread drain = drain();
-            awaitClosed();
+            Thread drain = drain(server);
+            awaitClosed(server);
 
             Answer refused = known.post("/api/chat", "{}").answer();
             assertThat(refused.status()).isEqualTo(503);
@@ -96,12 +89,12 @@ class DrainTest {
 
     @Test
     void whatDoesNotEndInTimeIsToldSo() throws Exception {
-        start(Duration.ZERO, Duration.ofMillis(100));
+        TestServer server = start(Duration.ZERO, Duration.ofMillis(100));
         try (RawClient streaming = server.connect().post("/api/chat", "{}");
                 RawClient unanswered = server.connect().post("/api/generate", "{}")) {
             waiting.acquire(2);
 
-            drain().join();
+            drain(server).join();
 
             assertThat(streaming.answer().body()).isEqualTo("one\nerror: server is shutting down\n");
             assertThat(unanswered.answer().status()).isEqualTo(503);
@@ -112,10 +105,10 @@ class DrainTest {
 
     @Test
     void aClientThatLeavesMeanwhileIsGoneAndNotDrained() throws Exception {
-        start(Duration.ZERO, LONG);
+        TestServer server = start(Duration.ZERO, LONG);
         RawClient client = server.connect().post("/api/chat", "{}");
         waiting.acquire();
-        Thread drain = drain();
+        Thread drain = drain(server);
 
         client.closeInOrder();
 
@@ -123,9 +116,9 @@ class DrainTest {
         assertThat(server.line().outcome()).isEqualTo(Outcome.CLIENT_GONE);
     }
 
-    private void start(Duration delay, Duration timeout) throws IOException {
+    private TestServer start(Duration delay, Duration timeout) throws IOException {
         ServerSettings usual = TestServer.SETTINGS;
-        server = new TestServer(
+        return new TestServer(
                 new ServerSettings(
                         usual.host(),
                         0,
@@ -157,7 +150,7 @@ class DrainTest {
         }
     }
 
-    private Thread drain() {
+    private static Thread drain(TestServer server) {
         return Thread.ofVirtual().start(() -> {
             try {
                 server.server.drain();
@@ -167,22 +160,22 @@ class DrainTest {
         });
     }
 
-    private void awaitUnready() {
+    private static void awaitUnready(TestServer server) {
         while (server.lifecycle.ready()) {
             Thread.onSpinWait();
         }
     }
 
-    private void awaitClosed() throws IOException {
+    private static void awaitClosed(TestServer server) throws IOException {
         while (!server.lifecycle.closed()) {
             Thread.onSpinWait();
         }
-        while (isListening()) {
+        while (isListening(server)) {
             Thread.onSpinWait();
         }
     }
 
-    private boolean isListening() throws IOException {
+    private static boolean isListening(TestServer server) throws IOException {
         try {
             server.connect().close();
             return true;

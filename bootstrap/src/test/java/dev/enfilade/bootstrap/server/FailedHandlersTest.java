@@ -9,15 +9,24 @@ import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.observation.Outcome;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class FailedHandlersTest {
 
+    private volatile Handler handler = ctx -> {};
     private TestServer server;
     private RawClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new TestServer(it -> it.ollama.post("/api/chat", ctx -> handler.handle(ctx)));
+        client = server.connect();
+    }
 
     @AfterEach
     void stop() throws IOException {
@@ -94,7 +103,7 @@ class FailedHandlersTest {
     void aSurfaceMayBreakTheConnectionItself() throws Exception {
         Handler abort = ctx -> {
             TestSurface.stream(ctx, "one\n");
-            ctx.<Runnable>attribute("enfilade.abort").run();
+            Objects.requireNonNull(ctx.<Runnable>attribute("enfilade.abort")).run();
         };
 
         assertThatThrownBy(() -> answerOf(abort))
@@ -103,8 +112,7 @@ class FailedHandlersTest {
     }
 
     private Answer answerOf(Handler handler) throws IOException {
-        server = new TestServer(it -> it.ollama.post("/api/chat", handler));
-        client = server.connect();
+        this.handler = handler;
         return client.post("/api/chat", "{}").answer();
     }
 }

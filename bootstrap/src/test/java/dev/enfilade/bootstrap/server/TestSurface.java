@@ -24,7 +24,7 @@ final class TestSurface {
     /** A failure with this text makes the surface fail in turn. */
     static final String UNSPEAKABLE = "unspeakable";
 
-    private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private final Map<Route, Handler> handlers = new ConcurrentHashMap<>();
     private final String name;
     private final BooleanSupplier cutting;
 
@@ -33,12 +33,14 @@ final class TestSurface {
         this.cutting = cutting;
     }
 
+    private record Route(HandlerType method, String path) {}
+
     void post(String path, Handler handler) {
-        handlers.put("POST " + path, handler);
+        handlers.put(new Route(HandlerType.POST, path), handler);
     }
 
     void get(String path, Handler handler) {
-        handlers.put("GET " + path, handler);
+        handlers.put(new Route(HandlerType.GET, path), handler);
     }
 
     Surface asSurface() {
@@ -58,34 +60,34 @@ final class TestSurface {
     }
 
     private void addTo(RoutesConfig routes) {
-        handlers.forEach((route, handler) -> {
-            String[] parts = route.split(" ");
-            routes.addHttpHandler(HandlerType.findOrCreate(parts[0]), parts[1], handler);
-        });
+        handlers.forEach((route, handler) -> routes.addHttpHandler(route.method(), route.path(), handler));
     }
 
     private List<String> allowed(String path) {
-        return Stream.of("HEAD", "GET", "POST")
-                .filter(method -> handlers.containsKey(method + " " + path))
+        return Stream.of(HandlerType.HEAD, HandlerType.GET, HandlerType.POST)
+                .filter(method -> handlers.containsKey(new Route(method, path)))
+                .map(HandlerType::name)
                 .toList();
     }
 
     private void answer(Context ctx, Throwable thrown) throws IOException {
-        Failure failure = thrown instanceof FailureException known ? known.failure() : null;
-        if (failure instanceof Failure.Cancelled) {
-            if (!cutting.getAsBoolean()) {
-                return;
-            }
-            failure = new Failure.ShuttingDown();
+        if (!(thrown instanceof FailureException known)) {
+            say(ctx, 500, "bug");
+        } else if (!(known.failure() instanceof Failure.Cancelled)) {
+            say(ctx, status(known.failure()), known.failure().text());
+        } else if (cutting.getAsBoolean()) {
+            say(ctx, 503, new Failure.ShuttingDown().text());
         }
-        String text = failure == null ? "bug" : failure.text();
+    }
+
+    private static void say(Context ctx, int status, String text) throws IOException {
         if (text.equals(UNSPEAKABLE)) {
             throw new IllegalStateException(text);
         }
         if (ctx.res().isCommitted()) {
             stream(ctx, "error: " + text + "\n");
         } else {
-            send(ctx, status(failure), text);
+            send(ctx, status, text);
         }
     }
 
@@ -95,7 +97,7 @@ final class TestSurface {
             case Failure.BodyTooLarge _ -> 413;
             case Failure.BodyTooSlow _ -> 408;
             case Failure.ShuttingDown _ -> 503;
-            case null, default -> 500;
+            default -> 502;
         };
     }
 
