@@ -41,10 +41,10 @@ public final class Aside<T> {
     /** Returns when the thread waits for something, or has ended. */
     public Aside<T> awaitBlocked() {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!isWaiting() && !isDone() && System.nanoTime() < limit) {
+        while (!isWaiting() && !isDone()) {
+            assertThat(System.nanoTime()).as("the work waits or is done").isLessThan(limit);
             Thread.onSpinWait();
         }
-        assertThat(isWaiting() || isDone()).as("the work waits or is done").isTrue();
         return this;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,9 @@ public final class ScriptedServer implements AutoCloseable {
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                Peer peer = new Peer(listener.accept());
+                Socket socket = listener.accept();
+                socket.setTcpNoDelay(true);
+                Peer peer = new Peer(socket);
                 Script script = add(peer);
                 accepted.add(peer);
                 Thread.ofVirtual().name("script").start(() -> play(script, peer));

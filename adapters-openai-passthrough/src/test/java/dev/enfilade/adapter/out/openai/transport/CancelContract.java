@@ -87,6 +87,21 @@ interface CancelContract extends TransportUnderTest {
         }
     }
 
+    @Test
+    default void interruptCancelsAlsoWhereNothingHasToBeWaitedFor() throws Exception {
+        try (ScriptedServer server = ScriptedServer.start(afterRequest(SSE_HEAD + event("a")));
+                Transport transport = transport();
+                Exchange exchange = transport.send(get(server))) {
+            assertThat(exchange.body().read(new byte[1])).isEqualTo(1);
+            Aside<?> reading = Aside.run(() -> {
+                Thread.currentThread().interrupt();
+                return exchange.body().read(new byte[1]);
+            });
+            assertThat(Fails.failureIn(reading.thrown())).isEqualTo(new Cancelled());
+            assertClosed(server.nextPeer());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "data: a\n\n"})
     default void closeEndsAReadOnAnotherThread(String firstBytes) throws Exception {

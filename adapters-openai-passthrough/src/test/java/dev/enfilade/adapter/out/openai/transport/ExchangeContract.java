@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,31 @@ interface ExchangeContract extends TransportUnderTest {
             for (int i = 0; i < 3; i++) {
                 try (SseReader events = transport.send(get(server)).events()) {
                     assertThat(Objects.requireNonNull(events.next()).text()).isEqualTo("[DONE]");
+                }
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void connectionIsUsedAgainAlsoIfTheLastChunkCameAfterTheLastEventWasRead() throws Exception {
+        Semaphore read = new Semaphore(0);
+        Semaphore ended = new Semaphore(0);
+        try (ScriptedServer server = ScriptedServer.start(peer -> {
+                    for (; ; ) {
+                        peer.request();
+                        peer.send(SSE_HEAD + event("[DONE]"));
+                        read.acquire();
+                        peer.send(LAST_CHUNK);
+                        ended.release();
+                    }
+                });
+                Transport transport = transport()) {
+            for (int i = 0; i < 3; i++) {
+                try (SseReader events = transport.send(get(server)).events()) {
+                    assertThat(events.next()).isNotNull();
+                    read.release();
+                    assertThat(ended.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
                 }
             }
             assertThat(server.connections()).isEqualTo(1);

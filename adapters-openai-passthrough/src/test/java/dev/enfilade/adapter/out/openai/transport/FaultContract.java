@@ -9,6 +9,7 @@ import static dev.enfilade.adapter.out.openai.transport.Requests.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.enfilade.adapter.out.openai.testing.Peer;
 import dev.enfilade.adapter.out.openai.testing.Script;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
 import dev.enfilade.domain.failure.Failure.BackendUnavailable;
@@ -161,8 +162,9 @@ interface FaultContract extends TransportUnderTest {
                 Transport transport = transport()) {
             Outgoing request = new Outgoing("POST", server.uri("/"), Headers.NONE, Optional.of(new BrokenOff()));
             assertThat(failureOf(() -> transport.send(request))).isEqualTo(new BodyTooSlow());
-            assertThat(server.nextPeer().peerClosed().await(10, TimeUnit.SECONDS))
-                    .isTrue();
+            Peer peer = server.nextPeer();
+            assertThat(peer.peerClosed().await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(peer.received()).doesNotContain("\r\n0\r\n");
         }
     }
 
