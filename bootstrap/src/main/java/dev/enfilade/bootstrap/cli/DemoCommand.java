@@ -59,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
     /** Made as any other, so that the demo shows the real thing; what is set for real backends and models stays out. */
     private Configuration configuration(DemoBackend backend) throws IOException {
         Flag url = new Flag("demo", "backends.demo.url", backend.url().toString());
-        List<Flag> flags = Stream.concat(Stream.of(url), address.flag().stream()).toList();
+        List<Flag> flags =
+                Stream.concat(Stream.of(url), address.flag().stream()).toList();
         return new ConfigLoader(surroundings).loadGiven(file(), flags);
     }
 

@@ -1,4 +1,6 @@
-/** The command line: options, what is printed, exit codes. What a command does is elsewhere; here it is only asked for. */
+/**
+ * The command line: options, what is printed, exit codes. What a command does is elsewhere; here it is only asked for.
+ */
 @NullMarked
 package dev.enfilade.bootstrap.cli;
 

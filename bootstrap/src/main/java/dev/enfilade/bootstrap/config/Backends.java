@@ -20,8 +20,7 @@ final class Backends {
 
     private static final KeyPath GROUP = KeyPath.of("backends");
 
-    private static final String NONE =
-            """
+    private static final String NONE = """
             there is none. Ways to have one:
               OPENAI_API_KEY=...                for OpenAI
               OPENAI_BASE_URL=http://host/v1    for any server that speaks OpenAI's API, with OPENAI_API_KEY if it wants a key
@@ -86,8 +85,8 @@ final class Backends {
         if (inline.isPresent() && inline.equals(inFile)) {
             values.problem(Keys.BACKEND_KEY_FILE.path().named(name), "given beside key (expected one of the two)");
         }
-        boolean fileWins = inFile.isPresent()
-                && (inline.isEmpty() || inFile.get().compareTo(inline.get()) > 0);
+        boolean fileWins =
+                inFile.isPresent() && (inline.isEmpty() || inFile.get().compareTo(inline.get()) > 0);
         return fileWins
                 ? values.find(Keys.BACKEND_KEY_FILE, name).flatMap(path -> keyIn(path, name))
                 : values.find(Keys.BACKEND_KEY, name);

@@ -18,15 +18,16 @@ public record ConfigFile(String name, String text) {
         requireNonNull(text, "text is null");
     }
 
-    /** The file that the command line or {@code ENFILADE_CONFIG} names, or the first of the usual ones that is there. */
+    /**
+     * The file that the command line or {@code ENFILADE_CONFIG} names, or the first of the usual ones that is there.
+     */
     static Optional<ConfigFile> find(
             Optional<Path> named, Surroundings surroundings, Variables variables, Problems problems) {
         Optional<Path> byVariable = variables.text("ENFILADE_CONFIG").map(Path::of);
         Origin origin = named.isPresent() ? Origin.flag("--config") : Origin.variable("ENFILADE_CONFIG");
         return named.or(() -> byVariable)
-                .or(() -> surroundings.usualFiles().stream()
-                        .filter(Files::exists)
-                        .findFirst())
+                .or(() ->
+                        surroundings.usualFiles().stream().filter(Files::exists).findFirst())
                 .flatMap(path -> read(surroundings.folder(), path, origin, problems));
     }
 

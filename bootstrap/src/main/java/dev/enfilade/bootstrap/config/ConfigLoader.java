@@ -1,7 +1,6 @@
 package dev.enfilade.bootstrap.config;
 
 import dev.enfilade.bootstrap.config.Node.Mapping;
-import dev.enfilade.bootstrap.config.Node.Member;
 import dev.enfilade.bootstrap.config.Node.Scalar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Lays file, {@code .env}, environment and flags over each other, later ones winning, and checks the whole before anything of it is used. */
+/**
+ * Lays file, {@code .env}, environment and flags over each other, later ones winning, and checks the whole before
+ * anything of it is used.
+ */
 public final class ConfigLoader {
 
     private static final Set<String> OWN = Set.of("backends", "models");
@@ -42,7 +44,8 @@ public final class ConfigLoader {
     }
 
     /**
-     * A configuration that brings its own backends and models: what the user's variables say about others stays out of it.
+     * A configuration that brings its own backends and models: what the user's variables say about others stays out of
+     * it.
      *
      * @throws ConfigException with all problems at once
      */
@@ -51,8 +54,8 @@ public final class ConfigLoader {
     }
 
     private Configuration layered(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {
-        Mapping written = file.map(it -> YamlReader.read(it.name(), it.text(), problems))
-                .orElse(new Mapping(Map.of(), NOWHERE));
+        Mapping written =
+                file.map(it -> YamlReader.read(it.name(), it.text(), problems)).orElse(new Mapping(Map.of(), NOWHERE));
         // Without the file everything else that could be said would be wrong.
         problems.raise();
         Habits habits = new Habits(variables, notices::add);
@@ -64,6 +67,7 @@ public final class ConfigLoader {
         KeyTree.OF_ALL_KEYS.check(complete, KeyPath.TOP, problems);
         Settings settings = new SettingsReader(new Values(complete, problems), habits.port()).read();
         problems.raise();
+        BindRule.warning(settings.listen()).ifPresent(notices::add);
         return new Configuration(settings, file.map(ConfigFile::name), notices);
     }
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Replaces references in the values of a file: <code>${NAME}</code>, <code>${NAME:-default}</code>, <code>${file:/path}</code>; <code>$${</code>
- * stands for the two characters themselves.
+ * Replaces references in the values of a file: <code>${NAME}</code>, <code>${NAME:-default}</code>, <code>${file:/path}
+ * </code>; <code>$${</code> stands for the two characters themselves.
  *
  * @param variables finds a variable that is set and not empty
  */
@@ -29,8 +29,9 @@ record Expansion(Function<String, Optional<String>> variables) {
 
     Mapping in(Mapping mapping, KeyPath path, Problems problems) {
         Map<String, Member> members = new LinkedHashMap<>();
-        mapping.members().forEach((key, member) -> members.put(
-                key, new Member(member.origin(), in(member.value(), path.child(key), problems))));
+        mapping.members()
+                .forEach((key, member) ->
+                        members.put(key, new Member(member.origin(), in(member.value(), path.child(key), problems))));
         return new Mapping(members, mapping.origin());
     }
 
@@ -40,11 +41,12 @@ record Expansion(Function<String, Optional<String>> variables) {
             case Sequence(var items, var origin) ->
                 new Sequence(
                         items.stream().map(item -> in(item, path, problems)).toList(), origin);
-            case Scalar scalar -> switch (scalar.origin().layer()) {
-                case FILE, FLAG -> resolved(scalar, path, problems);
-                // Whoever set the variable has replaced references already, and a key may well look like one.
-                case ENVIRONMENT -> scalar;
-            };
+            case Scalar scalar ->
+                switch (scalar.origin().layer()) {
+                    case FILE, FLAG -> resolved(scalar, path, problems);
+                    // Whoever set the variable has replaced references already, and a key may well look like one.
+                    case ENVIRONMENT -> scalar;
+                };
             case Empty empty -> empty;
             case Broken broken -> broken;
         };
@@ -79,7 +81,8 @@ record Expansion(Function<String, Optional<String>> variables) {
             throw new UnavailableValueException(
                     "${" + body + "} is no reference (expected ${NAME}, ${NAME:-default} or ${file:/path})", null);
         }
-        Optional<String> value = variables.apply(parts[0]).or(() -> Stream.of(parts).skip(1).findFirst());
+        Optional<String> value =
+                variables.apply(parts[0]).or(() -> Stream.of(parts).skip(1).findFirst());
         return value.orElseThrow(() -> new UnavailableValueException(
                 "the variable " + parts[0] + " is not set (expected it, or a default: ${" + parts[0] + ":-default})",
                 null));

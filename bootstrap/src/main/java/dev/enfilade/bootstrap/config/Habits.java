@@ -48,7 +48,10 @@ final class Habits {
         return settings;
     }
 
-    /** A backend from the variables of OpenAI's SDKs; only if none is configured, since a stray key must not travel to another host. */
+    /**
+     * A backend from the variables of OpenAI's SDKs; only if none is configured, since a stray key must not travel to
+     * another host.
+     */
     List<Setting> openAi(Mapping configuration) {
         return configuration.names("backends").isEmpty()
                 ? Stream.of(
@@ -75,22 +78,25 @@ final class Habits {
 
     private Setting listen(Scalar host) {
         OllamaHost parsed = OllamaHost.parse(host.text());
-        parsed.ignoredPort().ifPresent(port ->
-                notices.accept(HOST + ": \"" + port + "\" is no port, so it is " + parsed.port()));
-        return new Setting(Keys.LISTEN.path(), host.meaning(parsed.listenAddress().toString()));
+        parsed.ignoredPort()
+                .ifPresent(port -> notices.accept(HOST + ": \"" + port + "\" is no port, so it is " + parsed.port()));
+        return new Setting(
+                Keys.LISTEN.path(), host.meaning(parsed.listenAddress().toString()));
     }
 
     private Setting origins(Scalar origins) {
         Problems problems = new Problems();
-        List<String> good =
-                new Several<>(Kinds.ORIGIN).read(unquoted(origins), KeyPath.TOP, problems).orElse(List.of());
+        List<String> good = new Several<>(Kinds.ORIGIN)
+                .read(unquoted(origins), KeyPath.TOP, problems)
+                .orElse(List.of());
         problems.inOrder().forEach(problem -> notices.accept(problem + ", so it is left out"));
         return new Setting(Keys.CORS_ORIGINS.path(), origins.meaning(String.join(",", good)));
     }
 
     private Optional<Setting> lenient(String variable, Key<?> key) {
         Problems problems = new Problems();
-        Optional<Setting> setting = variables.find(variable)
+        Optional<Setting> setting = variables
+                .find(variable)
                 .map(Habits::unquoted)
                 .filter(value -> key.kind().read(value, KeyPath.TOP, problems).isPresent())
                 .map(value -> new Setting(key.path(), value));
@@ -104,6 +110,7 @@ final class Habits {
 
     /** Ollama 0.33 drops spaces and quotes around its values: Compose files have them. */
     private static Scalar unquoted(Scalar value) {
-        return value.meaning(value.text().strip().replaceAll("^[\"']+|[\"']+$", "").strip());
+        return value.meaning(
+                value.text().strip().replaceAll("^[\"']+|[\"']+$", "").strip());
     }
 }

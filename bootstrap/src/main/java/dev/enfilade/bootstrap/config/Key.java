@@ -31,7 +31,6 @@ record Key<T>(KeyPath path, Kind<T> kind, Optional<String> usual, String about) 
 
     /** The default, read like any other value. */
     Optional<T> usualValue() {
-        return usual.flatMap(text -> kind.read(
-                new Scalar(text, Origin.flag("default")), path, new Problems()));
+        return usual.flatMap(text -> kind.read(new Scalar(text, Origin.flag("default")), path, new Problems()));
     }
 }

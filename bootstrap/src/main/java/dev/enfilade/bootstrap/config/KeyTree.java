@@ -25,7 +25,9 @@ final class KeyTree {
     private final Map<String, KeyTree> children = new LinkedHashMap<>();
     private @Nullable String planned;
 
-    /** Tells of unknown and planned keys, and of values where keys should be; what the values are is for others to see. */
+    /**
+     * Tells of unknown and planned keys, and of values where keys should be; what the values are is for others to see.
+     */
     void check(Mapping mapping, KeyPath path, Problems problems) {
         mapping.members().forEach((name, member) -> {
             KeyTree child = children.getOrDefault(name, children.get(KeyPath.ANY));
@@ -75,9 +77,7 @@ final class KeyTree {
     }
 
     private boolean isPlanned() {
-        return children.isEmpty()
-                ? planned != null
-                : children.values().stream().allMatch(KeyTree::isPlanned);
+        return children.isEmpty() ? planned != null : children.values().stream().allMatch(KeyTree::isPlanned);
     }
 
     private KeyTree at(KeyPath path) {

@@ -15,13 +15,13 @@ final class Keys {
 
     static final Key<ListenAddress> LISTEN =
             Key.of("listen", Kinds.ADDRESS, "127.0.0.1:11434", "Address on which clients connect.");
-    static final Key<String> VERSION = Key.of(
-            "version", Kinds.VERSION, "0.33.0", "What /api/version says; clients switch features on by it.");
+    static final Key<String> VERSION =
+            Key.of("version", Kinds.VERSION, "0.33.0", "What /api/version says; clients switch features on by it.");
     static final Key<Boolean> ALLOW_OPEN = Key.of(
             "allow-open", Kinds.YES_NO, "false", "Permits other machines to connect although clients need no key.");
 
-    static final Key<BackendKind> BACKEND_KIND = Key.of(
-            "backends.*.kind", Kinds.BACKEND_KIND, "openai", "What the backend speaks.");
+    static final Key<BackendKind> BACKEND_KIND =
+            Key.of("backends.*.kind", Kinds.BACKEND_KIND, "openai", "What the backend speaks.");
     static final Key<URI> BACKEND_URL = Key.optional(
             "backends.*.url", Kinds.URL, "Base URL; with a key and no URL it is https://api.openai.com/v1.");
     static final Key<Secret> BACKEND_KEY = Key.optional("backends.*.key", Kinds.SECRET, "The backend's key.");
@@ -30,15 +30,18 @@ final class Keys {
     static final Key<DialectChoice> BACKEND_DIALECT = Key.of(
             "backends.*.dialect", Kinds.DIALECT, "auto", "What kind of server it is; auto asks the backend once.");
     static final Key<Boolean> BACKEND_ALWAYS_STREAM = Key.of(
-            "backends.*.always-stream", Kinds.YES_NO, "false", "Asks for streams where the client asked for a whole answer.");
+            "backends.*.always-stream",
+            Kinds.YES_NO,
+            "false",
+            "Asks for streams where the client asked for a whole answer.");
     static final Key<Map<String, String>> BACKEND_HEADERS =
             Key.optional("backends.*.headers", Kinds.HEADERS, "Header lines added to every request to the backend.");
     static final Key<Duration> BACKEND_CONNECT =
             Key.of("backends.*.timeouts.connect", Kinds.TIME, "5s", "To a connection.");
     static final Key<Duration> BACKEND_RESPONSE =
             Key.of("backends.*.timeouts.headers", Kinds.TIME, "20m", "From the request to the head of the answer.");
-    static final Key<Duration> BACKEND_FIRST_EVENT =
-            Key.of("backends.*.timeouts.first-byte", Kinds.TIME, "20m", "From the head of the answer to its first event.");
+    static final Key<Duration> BACKEND_FIRST_EVENT = Key.of(
+            "backends.*.timeouts.first-byte", Kinds.TIME, "20m", "From the head of the answer to its first event.");
     static final Key<Duration> BACKEND_IDLE =
             Key.of("backends.*.timeouts.idle", Kinds.TIME, "5m", "Between two events of an answer.");
 
@@ -62,7 +65,10 @@ final class Keys {
             Key.of("models.*.hidden", Kinds.YES_NO, "false", "Answers to its name, but is not listed.");
 
     static final Key<Boolean> CATALOG_STRICT = Key.of(
-            "catalog.strict", Kinds.YES_NO, "true", "Refuses names that no backend lists; otherwise the backend judges.");
+            "catalog.strict",
+            Kinds.YES_NO,
+            "true",
+            "Refuses names that no backend lists; otherwise the backend judges.");
     static final Key<List<Capability>> CATALOG_CAPABILITIES = Key.of(
             "catalog.capabilities",
             new Several<>(Kinds.CAPABILITY),
@@ -72,24 +78,22 @@ final class Keys {
             "catalog.context", Kinds.COUNT, "32768", "Context length in tokens of models of which nothing is known.");
     static final Key<Duration> CACHE_MODELS =
             Key.of("cache.models", Kinds.TIME, "60s", "How long a backend's model list is good.");
-    static final Key<KeepAlive> MODEL_KEEP_ALIVE = Key.of(
-            "keep-alive", Kinds.KEEP_ALIVE, "5m", "How long a model counts as loaded after its last use.");
+    static final Key<KeepAlive> MODEL_KEEP_ALIVE =
+            Key.of("keep-alive", Kinds.KEEP_ALIVE, "5m", "How long a model counts as loaded after its last use.");
 
-    static final Key<Integer> LIMITS_STREAMS =
-            Key.of("limits.streams", Kinds.COUNT, "2000", "Requests that are answered at the same time.");
     static final Key<Long> LIMITS_BODY = Key.of("limits.body", Kinds.SIZE, "32MiB", "Largest request body.");
     static final Key<Long> LIMITS_UPLOAD =
             Key.of("limits.upload", Kinds.SIZE, "512MiB", "Largest body of a file upload below /v1.");
-    static final Key<Duration> HEARTBEAT =
-            Key.optional("heartbeat", Kinds.TIME, "Pause after which a silent /v1 stream gets a comment line; off if not set.");
-    static final Key<Duration> DRAIN_DELAY = Key.of(
-            "drain.delay", Kinds.PAUSE, "2s", "How long new requests are still taken after the signal to end.");
+    static final Key<Duration> DRAIN_DELAY =
+            Key.of("drain.delay", Kinds.PAUSE, "2s", "How long new requests are still taken after the signal to end.");
     static final Key<Duration> DRAIN_TIMEOUT =
             Key.of("drain.timeout", Kinds.PAUSE, "25s", "How long running requests may go on after that.");
     static final Key<List<String>> HOSTS = Key.optional(
             "hosts", new Several<>(Kinds.HOST), "Host names under which clients may ask, beyond the built-in ones.");
     static final Key<List<String>> CORS_ORIGINS = Key.optional(
-            "cors.origins", new Several<>(Kinds.ORIGIN), "Origins of web pages that may ask, beyond Ollama's own list.");
+            "cors.origins",
+            new Several<>(Kinds.ORIGIN),
+            "Origins of web pages that may ask, beyond Ollama's own list.");
 
     static final List<Key<?>> ALL = List.of(
             LISTEN,
@@ -120,16 +124,16 @@ final class Keys {
             CATALOG_CONTEXT,
             CACHE_MODELS,
             MODEL_KEEP_ALIVE,
-            LIMITS_STREAMS,
             LIMITS_BODY,
             LIMITS_UPLOAD,
-            HEARTBEAT,
             DRAIN_DELAY,
             DRAIN_TIMEOUT,
             HOSTS,
             CORS_ORIGINS);
 
-    /** A single value under the first path means the second: {@code llama3: gpt-4o} is {@code llama3: {model: gpt-4o}}. */
+    /**
+     * A single value under the first path means the second: {@code llama3: gpt-4o} is {@code llama3: {model: gpt-4o}}.
+     */
     static final Map<KeyPath, KeyPath> SHORTHANDS = Map.of(KeyPath.of("models.*"), MODEL_TARGET.path());
 
     private Keys() {}

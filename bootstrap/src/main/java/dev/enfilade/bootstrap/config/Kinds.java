@@ -28,10 +28,10 @@ final class Kinds {
 
     static final Single<String> TEXT = Single.open("a text", text -> matching(text, ".*\\S.*"));
     static final Single<Boolean> YES_NO = Single.open("true or false", Kinds::yesNo);
-    static final Single<Integer> COUNT = Single.open("a whole number from 1", text -> matching(text, "[1-9]\\d{0,8}")
-            .map(Integer::valueOf));
-    static final Single<Duration> TIME = Single.open("a time above zero such as 250ms, 5s, 20m or 1h", text -> time(text)
-            .filter(Duration::isPositive));
+    static final Single<Integer> COUNT = Single.open(
+            "a whole number from 1", text -> matching(text, "[1-9]\\d{0,8}").map(Integer::valueOf));
+    static final Single<Duration> TIME = Single.open(
+            "a time above zero such as 250ms, 5s, 20m or 1h", text -> time(text).filter(Duration::isPositive));
     static final Single<Duration> PAUSE = Single.open("a time such as 0s, 250ms, 5s, 20m or 1h", Kinds::time);
     static final Single<Long> SIZE = Single.open("a size such as 64KiB or 32MiB", Kinds::size);
     static final Single<KeepAlive> KEEP_ALIVE =
@@ -40,12 +40,12 @@ final class Kinds {
             Single.open("an address such as 127.0.0.1:11434, :11434 or [::1]:11434", ListenAddress::parse);
     static final Single<String> VERSION =
             Single.open("a version such as 0.33.0", text -> matching(text, "\\d+\\.\\d+\\.\\d+(?:[-+][\\w.+-]+)?"));
-    static final Single<String> HOST = Single.open("a host name without port", text -> matching(text, "[\\w.-]+")
-            .map(name -> name.toLowerCase(Locale.ROOT)));
-    static final Single<String> ORIGIN = Single.open(
-            "an origin such as https://app.example.com, with at most one *", Kinds::origin);
-    static final Single<Secret> SECRET = Single.closed("visible ASCII characters", text -> matching(text, VISIBLE)
-            .map(Secret::new));
+    static final Single<String> HOST = Single.open(
+            "a host name without port", text -> matching(text, "[\\w.-]+").map(name -> name.toLowerCase(Locale.ROOT)));
+    static final Single<String> ORIGIN =
+            Single.open("an origin such as https://app.example.com, with at most one *", Kinds::origin);
+    static final Single<Secret> SECRET = Single.closed(
+            "visible ASCII characters", text -> matching(text, VISIBLE).map(Secret::new));
     static final Single<Path> FILE = Single.open("the path of a file", Kinds::path);
     static final Single<URI> URL =
             Single.closed("http://host/path or https://host/path, without user, query and fragment", Kinds::url);
@@ -85,8 +85,8 @@ final class Kinds {
     }
 
     private static Optional<Boolean> yesNo(String text) {
-        return Optional.ofNullable(Map.of("true", true, "1", true, "false", false, "0", false)
-                .get(text.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(
+                Map.of("true", true, "1", true, "false", false, "0", false).get(text.toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<Duration> time(String text) {
@@ -106,7 +106,8 @@ final class Kinds {
     private static Optional<Long> size(String text) {
         Matcher form = SIZE_FORM.matcher(text);
         return form.matches()
-                ? Optional.of(Long.parseLong(form.group(1)) << bits(form.group(2))).filter(size -> size > 0)
+                ? Optional.of(Long.parseLong(form.group(1)) << bits(form.group(2)))
+                        .filter(size -> size > 0)
                 : Optional.empty();
     }
 
@@ -151,7 +152,9 @@ final class Kinds {
     }
 
     private static Optional<String> headerName(String text) {
-        return matching(text, "(?i)(?!(?:host|connection|content-length|transfer-encoding|upgrade|te|trailer)$)"
-                + "[\\w!#$%&'*+.^`|~-]+");
+        return matching(
+                text,
+                "(?i)(?!(?:host|connection|content-length|transfer-encoding|upgrade|te|trailer)$)"
+                        + "[\\w!#$%&'*+.^`|~-]+");
     }
 }

@@ -28,7 +28,10 @@ public record ListenAddress(String host, int port) {
         host = host.isEmpty() ? EVERY : host;
     }
 
-    /** Reads {@code host:port}, {@code host}, {@code :port}, {@code [ipv6]:port} or {@code ipv6}; absent if it is nothing of these. */
+    /**
+     * Reads {@code host:port}, {@code host}, {@code :port}, {@code [ipv6]:port} or {@code ipv6}; absent if it is
+     * nothing of these.
+     */
     static Optional<ListenAddress> parse(String text) {
         if (BARE_IPV6.matcher(text).matches()) {
             return Optional.of(new ListenAddress(text, USUAL_PORT));

@@ -54,8 +54,7 @@ record Named<T>(Single<String> name, Single<T> item) implements Kind<Map<String,
                 return problems.misfit(scalar, path, "name=value, separated by commas");
             }
             String value = pair.text().substring(equals + 1).strip();
-            members.put(
-                    pair.text().substring(0, equals).strip(), new Member(scalar.origin(), scalar.piece(value)));
+            members.put(pair.text().substring(0, equals).strip(), new Member(scalar.origin(), scalar.piece(value)));
         }
         return Optional.of(new Mapping(members, scalar.origin()));
     }

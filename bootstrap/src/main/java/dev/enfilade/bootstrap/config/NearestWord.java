@@ -10,7 +10,10 @@ final class NearestWord {
 
     private NearestWord() {}
 
-    /** The known word that takes the fewest edits to reach, if that is fewer than a third of its letters, and two are always forgiven. */
+    /**
+     * The known word that takes the fewest edits to reach, if that is fewer than a third of its letters, and two are
+     * always forgiven.
+     */
     static Optional<String> to(String written, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(word -> edits(written, word)))

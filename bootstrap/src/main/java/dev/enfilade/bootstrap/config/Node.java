@@ -84,7 +84,9 @@ sealed interface Node {
         }
 
         private Optional<Mapping> group(String name) {
-            return find(KeyPath.TOP.child(name)).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+            return find(KeyPath.TOP.child(name))
+                    .filter(Mapping.class::isInstance)
+                    .map(Mapping.class::cast);
         }
 
         /** This configuration with another value at one path. */

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * The value of {@code OLLAMA_HOST}, read with all the leniency of Ollama 0.33: nothing is refused, a bad port becomes the usual one.
+ * The value of {@code OLLAMA_HOST}, read with all the leniency of Ollama 0.33: nothing is refused, a bad port becomes
+ * the usual one.
  *
  * @param host empty if only a port was given
  * @param path what follows the first slash, which only clients use

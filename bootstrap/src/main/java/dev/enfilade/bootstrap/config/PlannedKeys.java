@@ -3,7 +3,9 @@ package dev.enfilade.bootstrap.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keys whose names are fixed but whose features do not exist yet: using one is an error, so that nobody relies on it. */
+/**
+ * Keys whose names are fixed but whose features do not exist yet: using one is an error, so that nobody relies on it.
+ */
 final class PlannedKeys {
 
     static final Map<KeyPath, String> ALL = all();
@@ -36,7 +38,9 @@ final class PlannedKeys {
         keys.put(KeyPath.of("models.*.options"), "options go to the backend as the client sent them");
         keys.put(KeyPath.of("catalog.allow"), "every model of the backends can be asked for");
         keys.put(KeyPath.of("catalog.deny"), "every model of the backends can be asked for");
-        keys.put(KeyPath.of("limits.queue"), "requests beyond the limit are refused at once");
+        keys.put(KeyPath.of("limits.streams"), "as many requests are answered as come");
+        keys.put(KeyPath.of("heartbeat"), "silent streams stay silent");
+        keys.put(KeyPath.of("limits.queue"), "requests do not wait for each other");
         keys.put(KeyPath.of("cache.responses.enabled"), "answers are not kept");
         keys.put(KeyPath.of("cache.responses.ttl"), "answers are not kept");
         keys.put(KeyPath.of("cache.responses.size"), "answers are not kept");

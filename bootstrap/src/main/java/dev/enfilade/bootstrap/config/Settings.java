@@ -7,7 +7,6 @@ import dev.enfilade.domain.catalog.KeepAlive;
 import dev.enfilade.domain.catalog.ModelRule;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything that a deployment has set, checked.
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param version what clients are told
  * @param backends at least one; the first is asked where nothing else decides
  * @param keepAlive how long a model counts as loaded
- * @param heartbeat absent is off
  */
 public record Settings(
         ListenAddress listen,
@@ -26,8 +24,7 @@ public record Settings(
         KeepAlive keepAlive,
         Access access,
         Limits limits,
-        Drain drain,
-        Optional<Duration> heartbeat) {
+        Drain drain) {
 
     /** The name of the backend that comes from variables or flags alone. */
     public static final String ONLY_BACKEND = "main";
@@ -42,7 +39,6 @@ public record Settings(
         requireNonNull(access, "access is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(drain, "drain is null");
-        requireNonNull(heartbeat, "heartbeat is null");
     }
 
     /**
@@ -75,11 +71,10 @@ public record Settings(
     /**
      * How much is taken on.
      *
-     * @param streams requests at the same time
      * @param body in bytes
      * @param upload in bytes
      */
-    public record Limits(int streams, long body, long upload) {}
+    public record Limits(long body, long upload) {}
 
     /** How the end is spaced out: new requests are taken for the delay, running ones may go on for the timeout. */
     public record Drain(Duration delay, Duration timeout) {

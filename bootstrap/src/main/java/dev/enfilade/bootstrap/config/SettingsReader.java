@@ -35,13 +35,13 @@ final class SettingsReader {
                 values.get(Keys.MODEL_KEEP_ALIVE),
                 access,
                 limits(),
-                new Drain(values.get(Keys.DRAIN_DELAY), values.get(Keys.DRAIN_TIMEOUT)),
-                values.find(Keys.HEARTBEAT));
+                new Drain(values.get(Keys.DRAIN_DELAY), values.get(Keys.DRAIN_TIMEOUT)));
     }
 
     private ListenAddress listen() {
         ListenAddress listen = values.get(Keys.LISTEN);
-        boolean chosen = values.layer(Keys.LISTEN).filter(layer -> layer != Layer.FILE).isPresent();
+        boolean chosen =
+                values.layer(Keys.LISTEN).filter(layer -> layer != Layer.FILE).isPresent();
         return chosen ? listen : platformPort.map(listen::withPort).orElse(listen);
     }
 
@@ -61,7 +61,6 @@ final class SettingsReader {
     }
 
     private Limits limits() {
-        return new Limits(
-                values.get(Keys.LIMITS_STREAMS), values.get(Keys.LIMITS_BODY), values.get(Keys.LIMITS_UPLOAD));
+        return new Limits(values.get(Keys.LIMITS_BODY), values.get(Keys.LIMITS_UPLOAD));
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A list of single values, or one text that has them separated by commas, which is all that a variable or flag can hold. */
+/**
+ * A list of single values, or one text that has them separated by commas, which is all that a variable or flag can
+ * hold.
+ */
 record Several<T>(Single<T> item) implements Kind<List<T>> {
 
     Several {

@@ -39,9 +39,13 @@ record Single<T>(String expected, boolean openly, List<String> words, Function<S
     /** One of a few values, each with its word. */
     static <T> Single<T> oneOf(List<T> values, Function<T, String> word) {
         List<String> words = values.stream().map(word).toList();
-        return new Single<>(String.join(", ", words), true, words, text -> values.stream()
-                .filter(value -> word.apply(value).equals(text))
-                .findFirst());
+        return new Single<>(
+                String.join(", ", words),
+                true,
+                words,
+                text -> values.stream()
+                        .filter(value -> word.apply(value).equals(text))
+                        .findFirst());
     }
 
     @Override

@@ -34,7 +34,9 @@ public record Surroundings(Map<String, String> variables, Path folder, Path home
     List<Path> usualFiles() {
         return Stream.of(
                         Optional.of(folder),
-                        variable("XDG_CONFIG_HOME").or(() -> Optional.of(home.resolve(".config"))).map(Surroundings::own),
+                        variable("XDG_CONFIG_HOME")
+                                .or(() -> Optional.of(home.resolve(".config")))
+                                .map(Surroundings::own),
                         variable("APPDATA").map(Surroundings::own),
                         Optional.of(Path.of("/etc/enfilade")))
                 .flatMap(Optional::stream)

@@ -24,7 +24,9 @@ record Values(Mapping configuration, Problems problems) {
 
     /** The layer that set the value. */
     Optional<Layer> layer(Key<?> key, String... names) {
-        return configuration.find(key.path().named(names)).map(node -> node.origin().layer());
+        return configuration
+                .find(key.path().named(names))
+                .map(node -> node.origin().layer());
     }
 
     Set<String> names(String group) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which variable belongs to which key: {@code ENFILADE_} and the path in capitals, with {@code _} for every character that is no letter or digit.
+ * Which variable belongs to which key: {@code ENFILADE_} and the path in capitals, with {@code _} for every character
+ * that is no letter or digit.
  *
  * <p>Names of the user's choice cannot be spelled back; a name that the file has wins over a new one.
  */
@@ -16,7 +17,9 @@ final class VariableNames {
 
     static final String PREFIX = "ENFILADE_";
 
-    /** Variables that carry the prefix for other reasons: where the file is, and what start scripts and Kubernetes set. */
+    /**
+     * Variables that carry the prefix for other reasons: where the file is, and what start scripts and Kubernetes set.
+     */
     private static final String OTHERS =
             PREFIX + "(?:CONFIG|JAVA_HOME|JAVA_OPTS|SERVICE_HOST|SERVICE_PORT(?:_\\w+)?|PORT(?:_\\d+_\\w+)?)";
 
@@ -29,7 +32,8 @@ final class VariableNames {
     /** The place that a variable sets in this configuration, if there is one. */
     static Optional<KeyPath> path(String variable, Mapping configuration) {
         return paths().filter(path -> fits(variable, path))
-                .max(Comparator.comparingInt(path -> String.join("", around(path)).length()))
+                .max(Comparator.comparingInt(
+                        path -> String.join("", around(path)).length()))
                 .map(path -> Keys.SHORTHANDS.getOrDefault(path, path).named(name(variable, path, configuration)));
     }
 
@@ -58,7 +62,8 @@ final class VariableNames {
         List<String> parts = around(path);
         return parts.size() == 1
                 ? variable.equals(parts.getFirst())
-                : variable.length() > parts.getFirst().length() + parts.getLast().length()
+                : variable.length()
+                                > parts.getFirst().length() + parts.getLast().length()
                         && variable.startsWith(parts.getFirst())
                         && variable.endsWith(parts.getLast());
     }

@@ -21,7 +21,8 @@ import java.util.Map;
 /**
  * Reads one YAML document into nodes that know where they stand.
  *
- * <p>Binding straight to records would lose the places: Jackson reports an unknown key of a record without one, and others at the token that follows.
+ * <p>Binding straight to records would lose the places: Jackson reports an unknown key of a record without one, and
+ * others at the token that follows.
  */
 final class YamlReader {
 
@@ -98,7 +99,10 @@ final class YamlReader {
             parser.nextToken();
             Member first = members.putIfAbsent(written, new Member(key, node(child)));
             if (first != null) {
-                problems.add(key, child, "given twice (first in line " + first.origin().line() + ")");
+                problems.add(
+                        key,
+                        child,
+                        "given twice (first in line " + first.origin().line() + ")");
             }
         }
         return new Mapping(members, origin);

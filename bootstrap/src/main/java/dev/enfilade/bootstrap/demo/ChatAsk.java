@@ -39,7 +39,8 @@ record ChatAsk(JsonNode body) {
         return Json.items(body.path("tools")).stream()
                 .map(tool -> tool.path("function"))
                 .filter(function -> !choice.asText().equals("none"))
-                .filter(function -> only.isEmpty() || only.equals(function.path("name").asText()))
+                .filter(function ->
+                        only.isEmpty() || only.equals(function.path("name").asText()))
                 .toList();
     }
 

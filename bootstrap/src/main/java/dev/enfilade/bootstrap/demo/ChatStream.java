@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A streamed chat: one event per token, as the model speaks. Ends early with an {@link IOException} when the client leaves. */
+/**
+ * A streamed chat: one event per token, as the model speaks. Ends early with an {@link IOException} when the client
+ * leaves.
+ */
 final class ChatStream {
 
     private final ChatAsk ask;
@@ -74,7 +77,8 @@ final class ChatStream {
         ObjectNode opening = ChatEndpoint.call(new Call(call.id(), call.name(), ""));
         send(calls(opening.put("index", index)));
         int half = call.arguments().length() / 2;
-        for (String piece : List.of(call.arguments().substring(0, half), call.arguments().substring(half))) {
+        for (String piece :
+                List.of(call.arguments().substring(0, half), call.arguments().substring(half))) {
             ObjectNode more = Json.object().put("index", index);
             more.putObject("function").put("arguments", piece);
             send(calls(more));

@@ -53,7 +53,10 @@ public final class DemoBackend implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** Leaves the exchange open if writing fails or is meant to: the server then cuts the connection, where closing would end the answer properly. */
+    /**
+     * Leaves the exchange open if writing fails or is meant to: the server then cuts the connection, where closing
+     * would end the answer properly.
+     */
     private void handle(HttpExchange exchange) throws IOException {
         Answer answer = new Answer(exchange);
         try {

@@ -35,9 +35,7 @@ final class EmbeddingEndpoint {
             throw Refusal.badRequest("input is empty");
         }
         boolean several = input.path(0).isTextual() || input.path(0).isArray();
-        return several
-                ? Json.items(input).stream().map(EmbeddingEndpoint::text).toList()
-                : List.of(text(input));
+        return several ? Json.items(input).stream().map(EmbeddingEndpoint::text).toList() : List.of(text(input));
     }
 
     private static String text(JsonNode input) {

@@ -36,7 +36,11 @@ final class Refusal extends Exception {
 
     static ObjectNode error(String message, String type, String code) {
         ObjectNode body = Json.object();
-        body.putObject("error").put("message", message).put("type", type).putNull("param").put("code", code);
+        body.putObject("error")
+                .put("message", message)
+                .put("type", type)
+                .putNull("param")
+                .put("code", code);
         return body;
     }
 

@@ -39,9 +39,7 @@ final class Sample {
                     : given.getFirst();
         }
         JsonNode elsewhere = elsewhere(schema);
-        return depth > DEEPEST || elsewhere.isMissingNode()
-                ? ofType(schema, depth)
-                : value(elsewhere, depth + 1);
+        return depth > DEEPEST || elsewhere.isMissingNode() ? ofType(schema, depth) : value(elsewhere, depth + 1);
     }
 
     /** The schema that this one points to, or the first of its alternatives. */
@@ -80,8 +78,9 @@ final class Sample {
     private ObjectNode object(JsonNode schema, int depth) {
         ObjectNode object = Json.object();
         JsonNode properties = schema.path("properties");
-        List<String> required =
-                Json.items(schema.path("required")).stream().map(JsonNode::asText).toList();
+        List<String> required = Json.items(schema.path("required")).stream()
+                .map(JsonNode::asText)
+                .toList();
         List<String> names = required.isEmpty()
                 ? properties.properties().stream().map(Map.Entry::getKey).toList()
                 : required;

@@ -22,15 +22,14 @@ final class Speaker {
 
     static Speech answer(ChatAsk ask) throws Refusal {
         DemoModel model = DemoModel.named(ask.body().path("model").asText());
-        Speech speech =
-                switch (model) {
-                    case DEMO_ECHO -> Speech.text(text(ask));
-                    case DEMO_SLOW -> Speech.text(shortened(ask, count(ask))).every(SLOW);
-                    case DEMO_THINK -> thought(ask);
-                    case DEMO_TOOLS -> withTools(ask);
-                    case DEMO_ERROR -> failed(ask);
-                    case DEMO_EMBED -> throw Refusal.badRequest("demo-embed makes vectors and does not chat");
-                };
+        Speech speech = switch (model) {
+            case DEMO_ECHO -> Speech.text(text(ask));
+            case DEMO_SLOW -> Speech.text(shortened(ask, count(ask))).every(SLOW);
+            case DEMO_THINK -> thought(ask);
+            case DEMO_TOOLS -> withTools(ask);
+            case DEMO_ERROR -> failed(ask);
+            case DEMO_EMBED -> throw Refusal.badRequest("demo-embed makes vectors and does not chat");
+        };
         JsonNode limit = ask.body().path("max_completion_tokens");
         return speech.within((limit.isMissingNode() ? ask.body().path("max_tokens") : limit).asInt(Integer.MAX_VALUE));
     }

@@ -59,8 +59,7 @@ record Speech(
             return this;
         }
         List<String> thoughts = thinking.subList(0, Math.min(limit, thinking.size()));
-        return new Speech(
-                thoughts, words.subList(0, limit - thoughts.size()), List.of(), "length", pause, mishap);
+        return new Speech(thoughts, words.subList(0, limit - thoughts.size()), List.of(), "length", pause, mishap);
     }
 
     ObjectNode usage(int promptTokens) {

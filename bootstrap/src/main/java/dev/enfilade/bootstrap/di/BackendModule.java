@@ -8,6 +8,7 @@ import dev.enfilade.bootstrap.config.BackendConfig;
 import dev.enfilade.bootstrap.config.OpenAiBackend;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.health.CatalogProbe;
+import dev.enfilade.bootstrap.logging.DroppedMembers;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -28,18 +29,19 @@ interface BackendModule {
         };
     }
 
+    /** The SDK is slow to set up, so that is left to the first call: the server listens without it. */
     private static OpenBackend open(OpenAiBackend config) {
-        OpenAiPassthrough adapter = new OpenAiPassthrough(config.settings(), System::nanoTime);
-        CatalogProbe catalog = new CatalogProbe(config.name(), adapter.catalog(), System::nanoTime);
-        return new OpenBackend(
-                new Backend(
-                        config.name(),
-                        adapter.chat(),
-                        adapter.completion(),
-                        adapter.embedding(),
-                        catalog,
-                        adapter.relay()),
+        Late<OpenAiPassthrough> adapter = new Late<>(
+                () -> new OpenAiPassthrough(config.settings(), System::nanoTime, new DroppedMembers(config.name())));
+        CatalogProbe catalog =
+                new CatalogProbe(config.name(), () -> adapter.get().catalog().models(), System::nanoTime);
+        Backend backend = new Backend(
+                config.name(),
+                request -> adapter.get().chat().chat(request),
+                request -> adapter.get().completion().complete(request),
+                request -> adapter.get().embedding().embed(request),
                 catalog,
-                adapter::close);
+                request -> adapter.get().relay().relay(request));
+        return new OpenBackend(backend, catalog, () -> adapter.ifMade(OpenAiPassthrough::close));
     }
 }

@@ -28,7 +28,11 @@ public final class House implements AutoCloseable {
             parts.backends().forEach(OpenBackend::close);
             throw e;
         }
-        parts.directory().warm();
+        // Loading classes would hold up the threads of requests, were it one of them.
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+            new WarmUp().run();
+            parts.directory().warm();
+        });
         return new House(parts, settings.listen().withPort(parts.server().port()));
     }
 

@@ -34,9 +34,10 @@ interface ServerModule {
     @Provides
     @Singleton
     static HealthRoutes health(Lifecycle lifecycle, List<OpenBackend> backends) {
-        return new HealthRoutes(ProductVersion.text(), lifecycle::ready, () -> backends.stream()
-                .map(backend -> backend.probe().health())
-                .toList());
+        return new HealthRoutes(
+                ProductVersion.text(),
+                lifecycle::ready,
+                () -> backends.stream().map(backend -> backend.probe().health()).toList());
     }
 
     @Provides

@@ -51,17 +51,7 @@ interface SurfaceModule {
     @Singleton
     static Surfaces surfaces(OllamaSurface ollama, OpenAiSurface openAi) {
         return new Surfaces(
-                new Surface(
-                        ollama::addTo,
-                        ollama::answer,
-                        ollama::notFound,
-                        ollama::methodNotAllowed,
-                        ollama::allowed),
-                new Surface(
-                        openAi::addTo,
-                        openAi::answer,
-                        openAi::notFound,
-                        openAi::methodNotAllowed,
-                        _ -> List.of()));
+                new Surface(ollama::addTo, ollama::answer, ollama::notFound, ollama::methodNotAllowed, ollama::allowed),
+                new Surface(openAi::addTo, openAi::answer, openAi::notFound, openAi::methodNotAllowed, _ -> List.of()));
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** A backend's catalogue that remembers how the backend answered; the lists that are loaded anyway are all the probing there is. */
+/**
+ * A backend's catalogue that remembers how the backend answered; the lists that are loaded anyway are all the probing
+ * there is.
+ */
 public final class CatalogProbe implements ModelCatalog {
 
     private final ModelCatalog catalog;

@@ -25,7 +25,9 @@ final class Gate extends Handler.Wrapper {
 
     Gate(ServerSettings settings, Surfaces surfaces, Lifecycle lifecycle, Exchanges exchanges) {
         this.surfaces = surfaces;
-        this.admission = new Admission(new Cors(settings.origins()), settings.hosts());
+        this.admission = new Admission(
+                new Cors(settings.origins()),
+                settings.hosts().map(rule -> OwnName.read().map(rule::and).orElse(rule)));
         this.limits = settings.limits();
         this.lifecycle = lifecycle;
         this.exchanges = exchanges;

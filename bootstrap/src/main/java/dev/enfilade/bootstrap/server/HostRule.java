@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which names a client may call this server by. A page on a public domain can point that domain at this machine and
@@ -30,6 +31,11 @@ public record HostRule(Set<String> names) {
 
     public HostRule {
         names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same rule, and one name more. */
+    HostRule and(String name) {
+        return new HostRule(Stream.concat(names.stream(), Stream.of(name)).collect(Collectors.toSet()));
     }
 
     /** @param authority the Host header, with or without a port; empty if there was none */

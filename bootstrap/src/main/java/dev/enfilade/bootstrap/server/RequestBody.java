@@ -22,6 +22,7 @@ final class RequestBody extends Request.Wrapper {
 
     private static final Duration LINGER = Duration.ofSeconds(10);
     private static final Duration LINGER_SILENCE = Duration.ofSeconds(1);
+    private static final int SLOWEST_BYTES_A_SECOND = 100;
     private static final int SCRAP = 8 * 1024;
 
     private final Exchange exchange;
@@ -29,6 +30,7 @@ final class RequestBody extends Request.Wrapper {
     private final ServerLimits limits;
     private final long limit;
     private final HttpFields headers;
+    private final long began = System.nanoTime();
     private long received;
     private boolean tooLarge;
     private @Nullable FailureException failed;
@@ -98,6 +100,10 @@ final class RequestBody extends Request.Wrapper {
             chunk.release();
             return fail(tooLarge(), null);
         }
+        if (isDripping()) {
+            chunk.release();
+            return fail(new Failure.BodyTooSlow(), null);
+        }
         if (chunk.isLast() || received == getLength()) {
             exchange.patience(limits.writeStall());
             exchange.watchClient();
@@ -115,6 +121,12 @@ final class RequestBody extends Request.Wrapper {
     public void demand(Runnable available) {
         exchange.patience(limits.bodyIdle());
         super.demand(available);
+    }
+
+    /** Whether the client keeps just below the deadline for silence, byte by byte. */
+    private boolean isDripping() {
+        long nanos = System.nanoTime() - began;
+        return nanos > limits.bodyIdle().toNanos() && received < nanos / 1e9 * SLOWEST_BYTES_A_SECOND;
     }
 
     private Failure tooLarge() {

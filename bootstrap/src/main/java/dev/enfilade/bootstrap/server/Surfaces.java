@@ -2,8 +2,6 @@ package dev.enfilade.bootstrap.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.enfilade.adapter.in.ollama.OllamaSurface;
-import dev.enfilade.adapter.in.openai.OpenAiSurface;
 import java.util.List;
 
 /**
@@ -17,14 +15,6 @@ public record Surfaces(Surface ollama, Surface openai) {
     public Surfaces {
         requireNonNull(ollama, "ollama is null");
         requireNonNull(openai, "openai is null");
-    }
-
-    /** The surfaces of this house. */
-    public static Surfaces of(OllamaSurface ollama, OpenAiSurface openai) {
-        return new Surfaces(
-                new Surface(ollama::addTo, ollama::answer, ollama::notFound, ollama::methodNotAllowed, ollama::allowed),
-                new Surface(
-                        openai::addTo, openai::answer, openai::notFound, openai::methodNotAllowed, path -> List.of()));
     }
 
     static boolean isOpenAi(String path) {

@@ -3,6 +3,7 @@ package dev.enfilade.bootstrap.server;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -183,8 +184,12 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
 
     private void stopWatching() {
         watching = false;
-        if (watchKey != null && watchKey.isValid()) {
-            watchKey.interestOps(0);
+        try {
+            if (watchKey != null) {
+                watchKey.interestOps(0);
+            }
+        } catch (CancelledKeyException e) {
+            // Closed, which is the end of watching as well.
         }
     }
 }

@@ -38,9 +38,8 @@ class BannerTest {
         String backends = IntStream.range(0, number)
                 .mapToObj(i -> "b" + i + ": {url: 'http://127.0.0.1:1'}")
                 .collect(Collectors.joining(", "));
-        Map<String, String> variables = IntStream.range(0, number)
-                .boxed()
-                .collect(Collectors.toMap(i -> "ENFILADE_NO_SUCH_" + i, i -> "x"));
+        Map<String, String> variables =
+                IntStream.range(0, number).boxed().collect(Collectors.toMap(i -> "ENFILADE_NO_SUCH_" + i, i -> "x"));
         return new ConfigLoader(new Surroundings(variables, folder, folder))
                 .loadGiven(new ConfigFile("f.yaml", "backends: {" + backends + "}"), List.of());
     }

@@ -29,9 +29,10 @@ final class CommandRun implements AutoCloseable {
     /** Begins to run it. */
     CommandRun(Path folder, Map<String, String> variables, String... args) {
         Surroundings surroundings = new Surroundings(variables, folder, folder);
-        this.thread = Thread.ofVirtual().start(() -> exitCode = EnfiladeCommand.in(
-                        surroundings, new PrintWriter(out, true), new PrintWriter(err, true), _ -> {})
-                .execute(args));
+        this.thread = Thread.ofVirtual()
+                .start(() -> exitCode = EnfiladeCommand.in(
+                                surroundings, new PrintWriter(out, true), new PrintWriter(err, true), _ -> {})
+                        .execute(args));
     }
 
     /** Waits for the address that it says it listens on. */
@@ -88,7 +89,8 @@ final class CommandRun implements AutoCloseable {
             write(text.substring(from, from + length));
         }
 
-        @Nullable String next() throws InterruptedException {
+        @Nullable
+        String next() throws InterruptedException {
             return lines.poll(30, TimeUnit.SECONDS);
         }
     }

@@ -45,29 +45,24 @@ class ConfigLoaderTest {
         assertThat(settings.catalog())
                 .isEqualTo(new Settings.Catalog(
                         true, List.of(Capability.COMPLETION, Capability.TOOLS), 32_768, Duration.ofSeconds(60)));
-        assertThat(settings.limits()).isEqualTo(new Settings.Limits(2_000, 32L << 20, 512L << 20));
+        assertThat(settings.limits()).isEqualTo(new Settings.Limits(32L << 20, 512L << 20));
         assertThat(settings.drain()).isEqualTo(new Settings.Drain(Duration.ofSeconds(2), Duration.ofSeconds(25)));
-        assertThat(settings.heartbeat()).isEmpty();
     }
 
     @Test
     void everythingElseCanBeSet() throws IOException {
-        Settings settings = deployment
-                .yaml(
-                        """
+        Settings settings = deployment.yaml("""
                         listen: localhost:8080
                         version: 0.40.1
                         backends: {main: {url: "http://127.0.0.1:8000/v1"}}
                         catalog: {strict: false, capabilities: [embedding], context: 4096}
                         cache: {models: 5m}
                         keep-alive: -1
-                        limits: {streams: 5, body: 1KiB, upload: 1MiB}
+                        limits: {body: 1KiB, upload: 1MiB}
                         drain: {delay: 0s, timeout: 1s}
-                        heartbeat: 15s
                         hosts: [Proxy.Example.com]
                         cors: {origins: ["https://*.example.com"]}
-                        """)
-                .settings();
+                        """).settings();
 
         assertThat(settings.listen()).hasToString("localhost:8080");
         assertThat(settings.version()).isEqualTo("0.40.1");
@@ -75,18 +70,14 @@ class ConfigLoaderTest {
         assertThat(settings.access())
                 .isEqualTo(new Settings.Access(false, List.of("proxy.example.com"), List.of("https://*.example.com")));
         assertThat(settings.catalog())
-                .isEqualTo(new Settings.Catalog(
-                        false, List.of(Capability.EMBEDDING), 4_096, Duration.ofMinutes(5)));
-        assertThat(settings.limits()).isEqualTo(new Settings.Limits(5, 1_024, 1L << 20));
+                .isEqualTo(new Settings.Catalog(false, List.of(Capability.EMBEDDING), 4_096, Duration.ofMinutes(5)));
+        assertThat(settings.limits()).isEqualTo(new Settings.Limits(1_024, 1L << 20));
         assertThat(settings.drain()).isEqualTo(new Settings.Drain(Duration.ZERO, Duration.ofSeconds(1)));
-        assertThat(settings.heartbeat()).contains(Duration.ofSeconds(15));
     }
 
     @Test
     void modelIsANameOrAGroup() throws IOException {
-        Settings settings = deployment
-                .yaml(
-                        """
+        Settings settings = deployment.yaml("""
                         backends: {main: {url: "http://127.0.0.1:8000/v1"}}
                         models:
                           llama3.2: gpt-4o-mini
@@ -101,8 +92,7 @@ class ConfigLoaderTest {
                             hidden: true
                           embedder: {embedding-length: 768}
                           default: gpt-4o
-                        """)
-                .settings();
+                        """).settings();
 
         assertThat(settings.models())
                 .containsExactly(
@@ -136,9 +126,7 @@ class ConfigLoaderTest {
 
     @Test
     void allProblemsComeAtOnceWithTheirPlaces() throws IOException {
-        List<String> problems = deployment
-                .yaml(
-                        """
+        List<String> problems = deployment.yaml("""
                         lsiten: 127.0.0.1:1
                         version: [1]
                         backends:
@@ -153,13 +141,12 @@ class ConfigLoaderTest {
                             contxt: 7
                         limits: 7
                         drain: {delay: soon}
-                        """)
-                .problems();
+                        """).problems();
 
         assertThat(problems)
                 .containsExactly(
                         "enfilade.yaml:1:1 lsiten: unknown key (expected listen, version, allow-open, backends, models,"
-                                + " catalog, cache, keep-alive, limits, heartbeat, drain, hosts, cors; did you mean listen?)",
+                                + " catalog, cache, keep-alive, limits, drain, hosts, cors; did you mean listen?)",
                         "enfilade.yaml:2:10 version: a list (expected a version such as 0.33.0)",
                         "enfilade.yaml:5:10 backends.main.url: the value does not fit (expected http://host/path or"
                                 + " https://host/path, without user, query and fragment)",
@@ -174,7 +161,7 @@ class ConfigLoaderTest {
                         "enfilade.yaml:12:5 models.llama3.contxt: unknown key (expected backend, model, capabilities,"
                                 + " context, embedding-length, family, parameter-size, quantization, hidden; did you mean"
                                 + " context?)",
-                        "enfilade.yaml:13:9 limits: a single value (expected the keys streams, body, upload)",
+                        "enfilade.yaml:13:9 limits: a single value (expected the keys body, upload)",
                         "enfilade.yaml:14:16 drain.delay: \"soon\" does not fit (expected a time such as 0s, 250ms, 5s, 20m"
                                 + " or 1h)");
     }
@@ -199,8 +186,7 @@ class ConfigLoaderTest {
                 .yaml(BACKEND + "management: {listen: }\nheartbeat:\nlimits:\nmodels: {llama3: }\n")
                 .settings();
 
-        assertThat(settings.heartbeat()).isEmpty();
-        assertThat(settings.limits().streams()).isEqualTo(2_000);
+        assertThat(settings.limits().body()).isEqualTo(32L << 20);
         assertThat(settings.models()).extracting(ModelRule::pattern).containsExactly("llama3");
     }
 
@@ -209,16 +195,14 @@ class ConfigLoaderTest {
         deployment.file("secrets/key", "sk-from-file\n");
         Settings settings = deployment
                 .variable("HOST_OF_BACKEND", "gpu1")
-                .yaml(
-                        """
+                .yaml("""
                         version: ${VERSION:-0.34.0}
                         backends:
                           main:
                             url: http://${HOST_OF_BACKEND}:8000/${EMPTY:-}
                             key: ${file:%s}
                         models: {a: "$${x}"}
-                        """
-                                .formatted(folder.resolve("secrets/key")))
+                        """.formatted(folder.resolve("secrets/key")))
                 .settings();
 
         assertThat(settings.version()).isEqualTo("0.34.0");
@@ -229,14 +213,11 @@ class ConfigLoaderTest {
 
     @Test
     void referenceThatLeadsNowhereIsAProblem() throws IOException {
-        assertThat(deployment
-                        .yaml(
-                                """
+        assertThat(deployment.yaml("""
                                 version: ${NOT_SET}
                                 hosts: ["${a b}"]
                                 backends: {main: {key: "${file:/not/there}"}}
-                                """)
-                        .problems())
+                                """).problems())
                 .containsExactly(
                         "enfilade.yaml:1:10 version: the variable NOT_SET is not set (expected it, or a default:"
                                 + " ${NOT_SET:-default})",
@@ -294,27 +275,30 @@ class ConfigLoaderTest {
 
     @Test
     void errorsNeverShowSecrets() throws IOException {
-        List<String> problems = deployment
-                .variable("SECRET", "sk-very-secret\n")
-                .yaml(
-                        """
+        List<String> problems =
+                deployment.variable("SECRET", "sk-very-secret\n").yaml("""
                         backends:
                           main:
                             url: http://user:sk-very-secret@host
                             key: ${SECRET}
                             headers: {X-Key: "${SECRET}"}
-                        limits: {streams: "${SECRET}"}
-                        """)
-                .problems();
+                        limits: {body: "${SECRET}"}
+                        """).problems();
 
-        assertThat(problems).hasSize(4).allSatisfy(problem -> assertThat(problem).doesNotContain("sk-very"));
+        assertThat(problems)
+                .hasSize(4)
+                .allSatisfy(problem -> assertThat(problem).doesNotContain("sk-very"));
     }
 
     @Test
     void fileThatIsNamedMustBeThere() throws IOException {
         deployment.yaml(BACKEND).variable("ENFILADE_CONFIG", "other.yaml");
 
-        assertThat(deployment.problems()).first().asString().startsWith("ENFILADE_CONFIG: ").endsWith("no such file");
+        assertThat(deployment.problems())
+                .first()
+                .asString()
+                .startsWith("ENFILADE_CONFIG: ")
+                .endsWith("no such file");
         deployment.file("other.yaml", "version: 0.1.0\n" + BACKEND);
         assertThat(deployment.load().file()).contains("other.yaml");
     }

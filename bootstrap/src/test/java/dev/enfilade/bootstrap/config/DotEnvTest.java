@@ -15,11 +15,7 @@ class DotEnvTest {
     private final List<String> notices = new ArrayList<>();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     A=b                 | b
                     export A=b          | b
                     `  A = b c  `       | b c
@@ -31,7 +27,9 @@ class DotEnvTest {
                     A=b=c               | b=c
                     """)
     void lineSetsAVariable(String line, String value) {
-        assertThat(DotEnv.read(line, notices::add).values()).extracting(Scalar::text).containsExactly(value);
+        assertThat(DotEnv.read(line, notices::add).values())
+                .extracting(Scalar::text)
+                .containsExactly(value);
         assertThat(notices).isEmpty();
     }
 

@@ -13,7 +13,8 @@ class KeysTest {
         assertThat(Keys.ALL)
                 .filteredOn(key -> key.usual().isPresent())
                 .isNotEmpty()
-                .allSatisfy(key -> assertThat(key.usualValue()).as(key.path().toString()).isPresent());
+                .allSatisfy(key ->
+                        assertThat(key.usualValue()).as(key.path().toString()).isPresent());
     }
 
     @Test
@@ -22,7 +23,9 @@ class KeysTest {
                 .map(VariableNames::spelled)
                 .toList();
 
-        assertThat(names).doesNotHaveDuplicates().contains("ENFILADE_LISTEN", "ENFILADE_BACKENDS_<NAME>_TIMEOUTS_FIRST_BYTE");
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .contains("ENFILADE_LISTEN", "ENFILADE_BACKENDS_<NAME>_TIMEOUTS_FIRST_BYTE");
     }
 
     @Test

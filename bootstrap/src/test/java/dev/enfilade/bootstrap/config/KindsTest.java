@@ -50,18 +50,23 @@ class KindsTest {
         "-1s, Forever[]"
     })
     void keepAliveIsATimeOrSeconds(String written, String keepAlive) {
-        assertThat(Kinds.KEEP_ALIVE.parse().apply(written)).map(Object::toString).contains(keepAlive);
+        assertThat(Kinds.KEEP_ALIVE.parse().apply(written))
+                .map(Object::toString)
+                .contains(keepAlive);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:8000/v1", "https://api.openai.com/v1", "HTTPS://host", "http://[::1]:8000"})
+    @ValueSource(
+            strings = {"http://localhost:8000/v1", "https://api.openai.com/v1", "HTTPS://host", "http://[::1]:8000"})
     void urlIsHttp(String written) {
         assertThat(Kinds.URL.parse().apply(written)).map(Object::toString).contains(written);
     }
 
     @Test
     void urlEndsWithoutSlash() {
-        assertThat(Kinds.URL.parse().apply("http://host/v1//")).map(Object::toString).contains("http://host/v1");
+        assertThat(Kinds.URL.parse().apply("http://host/v1//"))
+                .map(Object::toString)
+                .contains("http://host/v1");
     }
 
     @ParameterizedTest

@@ -63,7 +63,7 @@ class LayersTest {
         Settings settings = deployment
                 .variable("ENFILADE_BACKENDS_GPU_ONE_URL", "http://127.0.0.1:8000")
                 .variable("ENFILADE_BACKENDS_GPU_ONE_KEY", "${not-replaced}")
-                .variable("ENFILADE_LIMITS_STREAMS", "3")
+                .variable("ENFILADE_LIMITS_BODY", "3KiB")
                 .variable("ENFILADE_CORS_ORIGINS", "https://a.example, https://b.example")
                 .variable("ENFILADE_CATALOG_CAPABILITIES", "embedding,tools")
                 .variable("ENFILADE_KEEP_ALIVE", "0")
@@ -71,7 +71,7 @@ class LayersTest {
 
         assertThat(settings.backends()).extracting(BackendConfig::name).containsExactly("gpu-one");
         assertThat(Deployment.first(settings).key()).contains(new Secret("${not-replaced}"));
-        assertThat(settings.limits().streams()).isEqualTo(3);
+        assertThat(settings.limits().body()).isEqualTo(3_072);
         assertThat(settings.access().origins()).containsExactly("https://a.example", "https://b.example");
         assertThat(settings.catalog().capabilities()).hasSize(2);
         assertThat(settings.keepAlive()).isEqualTo(new KeepAlive.None());
@@ -80,8 +80,7 @@ class LayersTest {
     @Test
     void variableOfANameThatTheFileHasChangesThatName() throws IOException {
         Settings settings = deployment
-                .yaml(
-                        """
+                .yaml("""
                         backends: {GPU.one: {url: "http://127.0.0.1:1"}}
                         models:
                           llama3.2: {model: a, context: 7}
@@ -92,14 +91,16 @@ class LayersTest {
                 .variable("ENFILADE_MODELS_QWEN_CONTEXT", "9")
                 .settings();
 
-        assertThat(settings.backends()).singleElement().extracting(BackendConfig::name).isEqualTo("GPU.one");
+        assertThat(settings.backends())
+                .singleElement()
+                .extracting(BackendConfig::name)
+                .isEqualTo("GPU.one");
         assertThat(settings.models())
-                .extracting(ModelRule::pattern, rule -> rule.target().orElseThrow(), rule -> rule.traits()
-                        .contextLength()
-                        .orElseThrow())
-                .containsExactly(
-                        tuple("llama3.2", "other", 7),
-                        tuple("qwen", "b", 9));
+                .extracting(
+                        ModelRule::pattern,
+                        rule -> rule.target().orElseThrow(),
+                        rule -> rule.traits().contextLength().orElseThrow())
+                .containsExactly(tuple("llama3.2", "other", 7), tuple("qwen", "b", 9));
     }
 
     @Test
@@ -107,7 +108,8 @@ class LayersTest {
         deployment.file("key", "sk-1");
 
         Settings settings = deployment
-                .variable("ENFILADE_BACKENDS_MAIN_KEY_FILE", folder.resolve("key").toString())
+                .variable(
+                        "ENFILADE_BACKENDS_MAIN_KEY_FILE", folder.resolve("key").toString())
                 .settings();
 
         assertThat(Deployment.first(settings).key()).contains(new Secret("sk-1"));
@@ -117,17 +119,20 @@ class LayersTest {
     void badVariableOfOursIsAProblem() throws IOException {
         assertThat(deployment
                         .yaml(BACKEND)
-                        .variable("ENFILADE_LIMITS_STREAMS", "many")
+                        .variable("ENFILADE_CATALOG_CONTEXT", "many")
                         .file(".env", "ENFILADE_VERSION=latest")
                         .problems())
                 .containsExactlyInAnyOrder(
                         ".env:1 version: \"latest\" does not fit (expected a version such as 0.33.0)",
-                        "ENFILADE_LIMITS_STREAMS limits.streams: \"many\" does not fit (expected a whole number from 1)");
+                        "ENFILADE_CATALOG_CONTEXT catalog.context: \"many\" does not fit (expected a whole number from 1)");
     }
 
     @Test
     void variableOfAMissingFeatureIsAProblem() throws IOException {
-        assertThat(deployment.yaml(BACKEND).variable("ENFILADE_AUTH_KEYS_FILE", "keys").problems())
+        assertThat(deployment
+                        .yaml(BACKEND)
+                        .variable("ENFILADE_AUTH_KEYS_FILE", "keys")
+                        .problems())
                 .singleElement()
                 .asString()
                 .startsWith("ENFILADE_AUTH_KEYS_FILE auth.keys-file: this version does not have it yet");
@@ -135,7 +140,10 @@ class LayersTest {
 
     @Test
     void unknownVariableIsNoticedWithItsNearestName() throws IOException {
-        deployment.yaml(BACKEND).variable("ENFILADE_LISTN", "127.0.0.1:1").variable("ENFILADE_SERVICE_HOST", "10.0.0.1");
+        deployment
+                .yaml(BACKEND)
+                .variable("ENFILADE_LISTN", "127.0.0.1:1")
+                .variable("ENFILADE_SERVICE_HOST", "10.0.0.1");
 
         assertThat(deployment.load().notices())
                 .containsExactly(
@@ -147,7 +155,9 @@ class LayersTest {
         deployment.variable("OPENAI_API_KEY", "sk-1");
         assertThat(backend().key()).contains(new Secret("sk-1"));
         assertThat(backend().url()).hasToString("https://api.openai.com/v1");
-        assertThat(deployment.settings().backends()).extracting(BackendConfig::name).containsExactly("main");
+        assertThat(deployment.settings().backends())
+                .extracting(BackendConfig::name)
+                .containsExactly("main");
 
         deployment.variable("OPENAI_BASE_URL", "http://127.0.0.1:8000/v1");
         assertThat(backend().url()).hasToString("http://127.0.0.1:8000/v1");
@@ -155,7 +165,9 @@ class LayersTest {
 
     @Test
     void openAiKeyMayBeInAFile() throws IOException {
-        deployment.file("key", "sk-2\n").variable("OPENAI_API_KEY_FILE", folder.resolve("key").toString());
+        deployment
+                .file("key", "sk-2\n")
+                .variable("OPENAI_API_KEY_FILE", folder.resolve("key").toString());
 
         assertThat(backend().key()).contains(new Secret("sk-2"));
     }
@@ -174,13 +186,15 @@ class LayersTest {
         Flag key = new Flag("--api-key-env", "backends.main.key", "${MY_KEY}");
 
         assertThat(Deployment.first(deployment.settings(url)).key()).isEmpty();
-        assertThat(Deployment.first(deployment.settings(url, key)).key())
-                .contains(new Secret("sk-mine"));
+        assertThat(Deployment.first(deployment.settings(url, key)).key()).contains(new Secret("sk-mine"));
     }
 
     @Test
     void emptyVariableIsNotSet() {
-        assertThat(deployment.variable("OPENAI_API_KEY", "").variable("ENFILADE_VERSION", " ").problems())
+        assertThat(deployment
+                        .variable("OPENAI_API_KEY", "")
+                        .variable("ENFILADE_VERSION", " ")
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("enfilade demo");
@@ -235,13 +249,18 @@ class LayersTest {
         deployment.yaml(BACKEND).variable("OLLAMA_HOST", "0.0.0.0").variable("ENFILADE_ALLOW_OPEN", "1");
 
         assertThat(deployment.settings().access().open()).isTrue();
+        assertThat(deployment.load().notices()).singleElement().asString().contains("0.0.0.0:11434 is open");
         assertThat(deployment.settings().listen()).hasToString("0.0.0.0:11434");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:1", "127.0.0.2:1", "[::1]:1"})
     void loopbackNeedsNoWord(String address) throws IOException {
-        assertThat(deployment.yaml(BACKEND).variable("ENFILADE_LISTEN", address).settings().listen())
+        assertThat(deployment
+                        .yaml(BACKEND)
+                        .variable("ENFILADE_LISTEN", address)
+                        .settings()
+                        .listen())
                 .hasToString(address);
     }
 

@@ -26,7 +26,19 @@ class ListenAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "8080", ":66000", ":-1", "host:", "host:port", "http://host", "host/path", "[::1", "a b", "1:2:x"})
+            strings = {
+                "",
+                "8080",
+                ":66000",
+                ":-1",
+                "host:",
+                "host:port",
+                "http://host",
+                "host/path",
+                "[::1",
+                "a b",
+                "1:2:x"
+            })
     void isNothingElse(String written) {
         assertThat(ListenAddress.parse(written)).isEmpty();
     }

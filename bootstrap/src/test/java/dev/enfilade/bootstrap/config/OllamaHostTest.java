@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OllamaHostTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                           | http  | 127.0.0.1   | 11434 | ``
                     1.2.3.4                      | http  | 1.2.3.4     | 11434 | ``
                     :1234                        | http  | ``          | 1234  | ``
@@ -48,10 +44,7 @@ class OllamaHostTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     :66000                 | 11434 | 66000
                     :-1                    | 11434 | -1
                     1.2.3.4:many           | 11434 | many

@@ -14,24 +14,26 @@ class YamlReaderTest {
 
     @Test
     void keysAndValuesKnowTheirPlaces() {
-        Mapping top = read(
-                """
+        Mapping top = read("""
                 # a comment
                 limits:
                   streams:   7
                 hosts: [a, b]
                 """);
 
-        assertThat(top.members().values()).extracting(member -> member.origin().toString()).containsExactly("f.yaml:2:1", "f.yaml:4:1");
+        assertThat(top.members().values())
+                .extracting(member -> member.origin().toString())
+                .containsExactly("f.yaml:2:1", "f.yaml:4:1");
         assertThat(top.find(KeyPath.of("limits.streams"))).contains(new Scalar("7", Origin.file("f.yaml", 3, 14)));
-        assertThat(top.find(KeyPath.of("hosts")).map(Node::origin)).map(Object::toString).contains("f.yaml:4:8");
+        assertThat(top.find(KeyPath.of("hosts")).map(Node::origin))
+                .map(Object::toString)
+                .contains("f.yaml:4:8");
         assertThat(problems.inOrder()).isEmpty();
     }
 
     @Test
     void scalarsStayAsTheyWereWritten() {
-        Mapping top = read(
-                """
+        Mapping top = read("""
                 a: 0.330
                 b: yes
                 c: "1"
@@ -56,7 +58,9 @@ class YamlReaderTest {
     void keyGivenTwiceIsAProblemAndTheFirstIsKept() {
         Mapping top = read("listen: a\nversion: b\nlisten: c\n");
 
-        assertThat(top.find(KeyPath.of("listen")).map(Node::origin)).map(Object::toString).contains("f.yaml:1:9");
+        assertThat(top.find(KeyPath.of("listen")).map(Node::origin))
+                .map(Object::toString)
+                .contains("f.yaml:1:9");
         assertThat(problems.inOrder())
                 .extracting(Problem::toString)
                 .containsExactly("f.yaml:3:1 listen: given twice (first in line 1)");

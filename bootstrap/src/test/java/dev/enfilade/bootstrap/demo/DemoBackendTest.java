@@ -33,13 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoBackendTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String WEATHER =
-            """
+    private static final String WEATHER = """
             {"type":"function","function":{"name":"weather","parameters":{"type":"object","required":["city","unit","days"],
             "properties":{"city":{"type":"string"},"unit":{"enum":["celsius","fahrenheit"]},"days":{"type":"integer"},
             "note":{"type":"string"}}}}}""";
-    private static final String TIME =
-            """
+    private static final String TIME = """
             {"type":"function","function":{"name":"time","parameters":{"type":"object","properties":{}}}}""";
 
     private final HttpClient client =
@@ -95,7 +93,8 @@ class DemoBackendTest {
 
     @Test
     void usageIsTheLastEventWhereItWasAskedFor() {
-        JsonNode last = stream("demo-echo", "one two", ",\"stream_options\":{\"include_usage\":true}").getLast();
+        JsonNode last = stream("demo-echo", "one two", ",\"stream_options\":{\"include_usage\":true}")
+                .getLast();
 
         assertThat(last.path("choices")).isEmpty();
         assertThat(last.at("/usage/total_tokens").asInt()).isEqualTo(4);
@@ -103,11 +102,13 @@ class DemoBackendTest {
 
     @Test
     void firstTokenIsReadWhileTheRestIsStillToCome() throws IOException, InterruptedException {
-        HttpResponse<Stream<String>> response =
-                client.send(post("/chat/completions", chatBody("demo-slow", "to 9999", ",\"stream\":true")), BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response = client.send(
+                post("/chat/completions", chatBody("demo-slow", "to 9999", ",\"stream\":true")),
+                BodyHandlers.ofLines());
 
         try (Stream<String> lines = response.body()) {
-            assertThat(lines.filter(line -> line.contains("\"content\":\"1\"")).findFirst()).isPresent();
+            assertThat(lines.filter(line -> line.contains("\"content\":\"1\"")).findFirst())
+                    .isPresent();
         }
     }
 
@@ -122,7 +123,10 @@ class DemoBackendTest {
 
         assertThat(deltas(events, "reasoning_content")).hasSizeGreaterThan(3);
         assertThat(String.join("", deltas(events, "content"))).isEqualTo("hi");
-        assertThat(chat("demo-think", "hi", "").at("/choices/0/message/reasoning_content").asText()).isNotEmpty();
+        assertThat(chat("demo-think", "hi", "")
+                        .at("/choices/0/message/reasoning_content")
+                        .asText())
+                .isNotEmpty();
         assertThat(chat("demo-think", "hi", ",\"reasoning_effort\":\"none\"")
                         .at("/choices/0/message")
                         .has("reasoning_content"))
@@ -168,7 +172,10 @@ class DemoBackendTest {
         JsonNode twice = chat("demo-tools", "both please", tools(WEATHER)).at("/choices/0/message/tool_calls");
 
         assertThat(two).extracting(call -> call.at("/function/name").asText()).containsExactly("weather", "time");
-        assertThat(twice).extracting(call -> call.path("id").asText()).doesNotHaveDuplicates().hasSize(2);
+        assertThat(twice)
+                .extracting(call -> call.path("id").asText())
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test
@@ -226,20 +233,21 @@ class DemoBackendTest {
     void textStopsAtAStopSequence() {
         assertThat(content(chat("demo-echo", "one two three", ",\"stop\":[\"three\",\"two\"]")))
                 .isEqualTo("one ");
-        assertThat(content(chat("demo-echo", "one two three", ",\"stop\":\" t\""))).isEqualTo("one");
+        assertThat(content(chat("demo-echo", "one two three", ",\"stop\":\" t\"")))
+                .isEqualTo("one");
     }
 
     @Test
     void answerIsJsonWhereJsonIsAskedFor() throws IOException {
         String schema = "{\"type\":\"object\",\"properties\":{\"age\":{\"type\":\"integer\"}}}";
 
-        assertThat(JSON.readTree(content(
-                        chat("demo-echo", "hi", ",\"response_format\":{\"type\":\"json_object\"}"))))
+        assertThat(JSON.readTree(content(chat("demo-echo", "hi", ",\"response_format\":{\"type\":\"json_object\"}"))))
                 .isEqualTo(JSON.readTree("{\"echo\":\"hi\"}"));
         assertThat(JSON.readTree(content(chat(
                         "demo-echo",
                         "hi",
-                        ",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"schema\":" + schema + "}}"))))
+                        ",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"schema\":" + schema
+                                + "}}"))))
                 .isEqualTo(JSON.readTree("{\"age\":1}"));
     }
 
@@ -249,14 +257,16 @@ class DemoBackendTest {
                 .at("/choices/0/logprobs/content");
 
         assertThat(logprobs).extracting(each -> each.path("token").asText()).containsExactly("one", " two");
-        assertThat(logprobs).allSatisfy(each -> assertThat(each.path("top_logprobs")).hasSize(1));
+        assertThat(logprobs)
+                .allSatisfy(each -> assertThat(each.path("top_logprobs")).hasSize(1));
         assertThat(stream("demo-echo", "one", ",\"logprobs\":true").get(1).at("/choices/0/logprobs/content"))
                 .hasSize(1);
     }
 
     @Test
     void completionSaysThePromptBack() {
-        JsonNode answer = post("/completions", 200, "{\"model\":\"demo-echo\",\"prompt\":\"one two\",\"max_tokens\":1}");
+        JsonNode answer =
+                post("/completions", 200, "{\"model\":\"demo-echo\",\"prompt\":\"one two\",\"max_tokens\":1}");
 
         assertThat(answer.at("/choices/0/text").asText()).isEqualTo("one");
         assertThat(answer.at("/choices/0/finish_reason").asText()).isEqualTo("length");
@@ -276,8 +286,8 @@ class DemoBackendTest {
     @Test
     void embeddingInBase64HasTheSameNumbers() {
         JsonNode plain = post("/embeddings", 200, "{\"model\":\"demo-embed\",\"input\":\"a\"}");
-        JsonNode packed = post(
-                "/embeddings", 200, "{\"model\":\"demo-embed\",\"input\":\"a\",\"encoding_format\":\"base64\"}");
+        JsonNode packed =
+                post("/embeddings", 200, "{\"model\":\"demo-embed\",\"input\":\"a\",\"encoding_format\":\"base64\"}");
 
         float first = ByteBuffer.wrap(Base64.getDecoder()
                         .decode(packed.at("/data/0/embedding").asText()))
@@ -288,15 +298,22 @@ class DemoBackendTest {
 
     @Test
     void mistakesAreToldInTheShapeOfOpenAi() {
-        assertThat(post("/chat/completions", 404, chatBody("nobody", "hi", "")).at("/error/code").asText())
+        assertThat(post("/chat/completions", 404, chatBody("nobody", "hi", ""))
+                        .at("/error/code")
+                        .asText())
                 .isEqualTo("model_not_found");
-        assertThat(post("/chat/completions", 400, "{").path("error").path("message").asText())
+        assertThat(post("/chat/completions", 400, "{")
+                        .path("error")
+                        .path("message")
+                        .asText())
                 .contains("not JSON");
         assertThat(post("/chat/completions", 400, "[]").at("/error/type").asText())
                 .isEqualTo("invalid_request_error");
-        assertThat(post("/embeddings", 400, "{\"model\":\"demo-embed\",\"input\":[]}").has("error"))
+        assertThat(post("/embeddings", 400, "{\"model\":\"demo-embed\",\"input\":[]}")
+                        .has("error"))
                 .isTrue();
-        assertThat(post("/embeddings", 400, "{\"model\":\"demo-echo\",\"input\":\"a\"}").has("error"))
+        assertThat(post("/embeddings", 400, "{\"model\":\"demo-echo\",\"input\":\"a\"}")
+                        .has("error"))
                 .isTrue();
         assertThat(post("/nowhere", 404, "{}").at("/error/code").asText()).isEqualTo("unknown_url");
     }
@@ -353,7 +370,9 @@ class DemoBackendTest {
     }
 
     private List<String> lines(String body) {
-        return send(post("/chat/completions", body)).body().lines()
+        return send(post("/chat/completions", body))
+                .body()
+                .lines()
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
@@ -369,7 +388,9 @@ class DemoBackendTest {
     }
 
     private HttpRequest post(String path, String body) {
-        return HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofString(body)).build();
+        return HttpRequest.newBuilder(uri(path))
+                .POST(BodyPublishers.ofString(body))
+                .build();
     }
 
     private URI uri(String path) {

@@ -13,11 +13,7 @@ class SampleTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"type":"string"}                                       | "hi"
                     {"type":"string","format":"date"}                       | "2025-01-01"
                     {"type":["string","null"]}                              | "hi"

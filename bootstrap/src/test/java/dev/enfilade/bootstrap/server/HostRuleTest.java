@@ -3,6 +3,7 @@ package dev.enfilade.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,5 +59,14 @@ class HostRuleTest {
     })
     void everythingElseIsRefused(String host) {
         assertThat(rule.kindOf(host)).isEqualTo(HostRule.Kind.REFUSED);
+    }
+
+    @Test
+    void aRuleCanBeGivenOneNameMore() {
+        HostRule wider = rule.and("Box.Example.com");
+
+        assertThat(wider.kindOf("box.example.com:1")).isEqualTo(HostRule.Kind.NAME);
+        assertThat(wider.kindOf("models.example.com")).isEqualTo(HostRule.Kind.NAME);
+        assertThat(rule.kindOf("box.example.com")).isEqualTo(HostRule.Kind.REFUSED);
     }
 }

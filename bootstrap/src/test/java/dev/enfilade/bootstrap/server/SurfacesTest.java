@@ -78,7 +78,7 @@ class SurfacesTest {
         DrainTimes drain = new DrainTimes(Duration.ZERO, Duration.ofMillis(100));
         server = new Server(
                 new ServerSettings(usual.host(), 0, "1", usual.origins(), usual.hosts(), usual.limits(), drain),
-                Surfaces.of(ollama, openai),
+                new Surfaces(surface(ollama), surface(openai)),
                 new HealthRoutes("1", lifecycle::ready, List::of),
                 lifecycle,
                 log::add);
@@ -190,6 +190,15 @@ class SurfacesTest {
         assertThat(client.chunk()).isEqualTo(SHUTTING_DOWN);
         assertThat(client.chunk()).isEmpty();
         assertThat(line().outcome()).isEqualTo(Outcome.DRAINED);
+    }
+
+    private static Surface surface(OllamaSurface ollama) {
+        return new Surface(ollama::addTo, ollama::answer, ollama::notFound, ollama::methodNotAllowed, ollama::allowed);
+    }
+
+    private static Surface surface(OpenAiSurface openai) {
+        return new Surface(
+                openai::addTo, openai::answer, openai::notFound, openai::methodNotAllowed, path -> List.of());
     }
 
     private RelayResponse relay(RelayRequest request) {
