@@ -164,13 +164,18 @@ final class HouseRules {
                                 .and(DescribedPredicate.not(HouseConditions.clocks())));
     }
 
-    /** The one thread elsewhere ends calls that take too long; it belongs to the transport and ends with it. */
+    /**
+     * The only threads elsewhere are the transport's: one that ends calls which take too long, and look-ups of names,
+     * which the JDK cannot interrupt.
+     */
     private ArchRule timeComesFromBootstrap() {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(bootstrap)
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".adapter.out.openai.transport.Calls")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".adapter.out.openai.transport.NameLookup")
                 .should(HouseConditions.readTheClockOrStartThreads());
     }
 
