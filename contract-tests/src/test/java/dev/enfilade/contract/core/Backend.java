@@ -47,7 +47,7 @@ final class Backend implements AutoCloseable {
 
     /** From now on every request is answered by these acts. */
     void plays(List<Act> acts) {
-        script = _ -> acts;
+        plays(_ -> acts);
     }
 
     /**
@@ -55,6 +55,8 @@ final class Backend implements AutoCloseable {
      * gives.
      */
     void plays(Function<Connection, List<Act>> acting) {
+        arrivals.clear();
+        departures.clear();
         script = acting;
     }
 
