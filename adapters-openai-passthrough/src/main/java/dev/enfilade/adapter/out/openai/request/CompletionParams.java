@@ -8,8 +8,8 @@ import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.GenerateRequest;
-import dev.enfilade.domain.request.Knob;
 import dev.enfilade.domain.generation.Prompt;
+import dev.enfilade.domain.request.Knob;
 import java.util.EnumMap;
 import java.util.Map;
 
