@@ -1,6 +1,9 @@
 package dev.enfilade.launcher;
 
-/** The jar's entry class, in Java 8 bytecode: on a Java that cannot run the rest it says so in one line instead of a stack trace. */
+/**
+ * The jar's entry class, in Java 8 bytecode: on a Java that cannot run the rest it says so in one line instead of a
+ * stack trace.
+ */
 public final class Launcher {
     private static final int FLOOR = 25;
     private static final int BAD_CONFIGURATION = 78;

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every rule holds in the house, and every rule finds its fault in a badly built one: a rule that cannot fail proves nothing. */
+/**
+ * Every rule holds in the house, and every rule finds its fault in a badly built one: a rule that cannot fail proves
+ * nothing.
+ */
 class ArchitectureTest {
 
     private static final String HOUSE = "dev.enfilade";
@@ -45,7 +48,13 @@ class ArchitectureTest {
 
     @Test
     void theWholeHouseWasLookedAt() {
-        assertThat(Stream.of("domain", "application", "adapter.in.ollama", "adapter.in.openai", "adapter.out.openai", "bootstrap"))
+        assertThat(Stream.of(
+                        "domain",
+                        "application",
+                        "adapter.in.ollama",
+                        "adapter.in.openai",
+                        "adapter.out.openai",
+                        "bootstrap"))
                 .allMatch(room -> PRODUCT.containPackage(HOUSE + "." + room));
         assertThat(PRODUCT.size()).isGreaterThan(150);
     }

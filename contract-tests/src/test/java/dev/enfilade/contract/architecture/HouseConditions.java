@@ -41,7 +41,8 @@ final class HouseConditions {
     }
 
     static ArchCondition<JavaClass> haveOnlyConstants() {
-        return condition("have only constants", type -> type.getFields().stream().allMatch(HouseConditions::isConstant));
+        return condition(
+                "have only constants", type -> type.getFields().stream().allMatch(HouseConditions::isConstant));
     }
 
     static ArchCondition<JavaClass> beInANullMarkedPackage() {
@@ -61,7 +62,8 @@ final class HouseConditions {
     }
 
     static DescribedPredicate<JavaClass> clocks() {
-        return JavaClass.Predicates.belongToAnyOf(Clock.class, InstantSource.class).as("clocks");
+        return JavaClass.Predicates.belongToAnyOf(Clock.class, InstantSource.class)
+                .as("clocks");
     }
 
     private static boolean isClockOrThread(AccessTarget target) {
@@ -69,8 +71,7 @@ final class HouseConditions {
         boolean clock = owner.isEquivalentTo(Instant.class)
                 || owner.isEquivalentTo(System.class)
                 || owner.isEquivalentTo(Clock.class);
-        boolean thread = owner.isEquivalentTo(Thread.class)
-                || owner.getName().equals("java.util.concurrent.Executors");
+        boolean thread = owner.isEquivalentTo(Thread.class) || owner.getName().equals("java.util.concurrent.Executors");
         return (clock && CLOCK_READERS.contains(target.getName()))
                 || (thread && THREAD_STARTERS.contains(target.getName()));
     }

@@ -12,7 +12,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The rules of the house below a root package, by name. The root is a parameter so that the same rules run on a bad house. */
+/**
+ * The rules of the house below a root package, by name. The root is a parameter so that the same rules run on a bad
+ * house.
+ */
 final class HouseRules {
 
     private final String root;
@@ -51,7 +54,9 @@ final class HouseRules {
         rules.put("pieces of an endpoint are package-private", endpointPiecesAreHidden());
         rules.put("mappers are pure", mappersArePure());
         rules.put("time and threads come from bootstrap", timeComesFromBootstrap());
-        rules.put("packages have no cycles", slices().matching(root + ".(**)").should().beFreeOfCycles());
+        rules.put(
+                "packages have no cycles",
+                slices().matching(root + ".(**)").should().beFreeOfCycles());
         rules.put("every package is null-marked", classes().should(HouseConditions.beInANullMarkedPackage()));
         rules.put("no class is named for nothing", namesSayWhatAThingIs());
         return rules;
@@ -109,7 +114,11 @@ final class HouseRules {
     }
 
     private static ArchRule only(String library, String... homes) {
-        return noClasses().that().resideOutsideOfPackages(homes).should().dependOnClassesThat(resideInAPackage(library));
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat(resideInAPackage(library));
     }
 
     private ArchRule portsHaveOneMethod() {
@@ -150,17 +159,23 @@ final class HouseRules {
                 .haveSimpleNameEndingWith("Mapper")
                 .should(HouseConditions.haveOnlyConstants())
                 .andShould()
-                .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackages("java.io..", "java.net..", "java.nio.file..")
-                        .and(DescribedPredicate.not(HouseConditions.clocks())));
+                .onlyDependOnClassesThat(
+                        JavaClass.Predicates.resideOutsideOfPackages("java.io..", "java.net..", "java.nio.file..")
+                                .and(DescribedPredicate.not(HouseConditions.clocks())));
     }
 
-    /** The one thread elsewhere ends calls that take too long; it belongs to the transport and ends with it. */
+    /**
+     * The only threads elsewhere are the transport's: one that ends calls which take too long, and look-ups of names,
+     * which the JDK cannot interrupt.
+     */
     private ArchRule timeComesFromBootstrap() {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(bootstrap)
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".adapter.out.openai.transport.Calls")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".adapter.out.openai.transport.NameLookup")
                 .should(HouseConditions.readTheClockOrStartThreads());
     }
 

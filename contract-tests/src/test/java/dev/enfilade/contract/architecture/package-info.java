@@ -1,4 +1,7 @@
-/** The walls of the house as rules, and a badly built house in which every rule must find its fault. No behaviour is tested here. */
+/**
+ * The walls of the house as rules, and a badly built house in which every rule must find its fault. No behaviour is
+ * tested here.
+ */
 @NullMarked
 package dev.enfilade.contract.architecture;
 

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A backend that acts out a script on raw sockets and tells when the other side leaves. Lists one model, {@code m}; every other
- * request is answered by the script.
+ * A backend that acts out a script on raw sockets and tells when the other side leaves. Lists one model, {@code m};
+ * every other request is answered by the script.
  */
 final class Backend implements AutoCloseable {
 
@@ -47,11 +47,16 @@ final class Backend implements AutoCloseable {
 
     /** From now on every request is answered by these acts. */
     void plays(List<Act> acts) {
-        script = _ -> acts;
+        plays(_ -> acts);
     }
 
-    /** From now on every request is answered by what this does with the connection itself, and then by the acts it gives. */
+    /**
+     * From now on every request is answered by what this does with the connection itself, and then by the acts it
+     * gives.
+     */
     void plays(Function<Connection, List<Act>> acting) {
+        arrivals.clear();
+        departures.clear();
         script = acting;
     }
 
@@ -105,7 +110,9 @@ final class Backend implements AutoCloseable {
                     boolean list = line.contains("/models ");
                     socket.getOutputStream()
                             .write(Wire.answer(
-                                            list ? 200 : 404, "Content-Type: application/json\r\n", list ? MODELS : "{}")
+                                            list ? 200 : 404,
+                                            "Content-Type: application/json\r\n",
+                                            list ? MODELS : "{}")
                                     .getBytes(StandardCharsets.UTF_8));
                 } else {
                     asked.incrementAndGet();

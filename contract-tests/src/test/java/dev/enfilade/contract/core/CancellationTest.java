@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A client that leaves cancels its backend, in every phase, also while nothing is being said. */
 class CancellationTest {
 
-    private static final String BODY = "{\"model\":\"m\",\"stream\":%s,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+    private static final String BODY =
+            "{\"model\":\"m\",\"stream\":%s,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
 
     private static Deployment deployment;
 
@@ -46,17 +47,19 @@ class CancellationTest {
                         "in the middle",
                         List.of(Act.send(Wire.SSE_HEAD + Wire.chunks(Wire.token("a"))), new Act.Wait()),
                         1));
-        return Stream.of("/api/chat", "/api/generate", "/v1/chat/completions").flatMap(path -> phases.stream()
-                .flatMap(phase -> Stream.of(true, false)
-                        .flatMap(streamed -> Stream.of(true, false)
-                                .map(reset -> Arguments.of(path, phase, streamed, reset)))));
+        return Stream.of("/api/chat", "/api/generate", "/v1/chat/completions")
+                .flatMap(path -> phases.stream()
+                        .flatMap(phase -> Stream.of(true, false)
+                                .flatMap(streamed -> Stream.of(true, false)
+                                        .map(reset -> Arguments.of(path, phase, streamed, reset)))));
     }
 
     @ParameterizedTest(name = "{0}, {1}, streamed: {2}, reset: {3}")
     @MethodSource("waysToLeave")
     void theBackendSeesItsConnectionEnd(String path, Phase phase, boolean streamed, boolean reset) throws Exception {
         deployment.backend().plays(phase.acts());
-        Client client = Client.post(deployment.address(), path, BODY.formatted(streamed).replace("\"messages\"", messagesOr(path)));
+        Client client = Client.post(
+                deployment.address(), path, BODY.formatted(streamed).replace("\"messages\"", messagesOr(path)));
         deployment.backend().awaitArrival();
         if (streamed && phase.lines() > 0) {
             client.head().bodyLine();
@@ -102,7 +105,8 @@ class CancellationTest {
             clients.add(Client.post(deployment.address(), "/api/chat", BODY.formatted(true)));
         }
         for (Client client : clients) {
-            assertThat(client.head().bodyLine()).hasValueSatisfying(line -> assertThat(line).contains("\"a\""));
+            assertThat(client.head().bodyLine())
+                    .hasValueSatisfying(line -> assertThat(line).contains("\"a\""));
         }
 
         assertAlive();

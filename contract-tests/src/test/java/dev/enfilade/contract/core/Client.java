@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One request on a socket of its own, read as strictly as HTTP allows: a body that does not end as it should is an exception. */
+/**
+ * One request on a socket of its own, read as strictly as HTTP allows: a body that does not end as it should is an
+ * exception.
+ */
 final class Client implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -26,6 +29,7 @@ final class Client implements AutoCloseable {
     private int status;
     private long left;
     private boolean chunked;
+    private boolean inChunks;
 
     private Client(Socket socket) throws IOException {
         this.socket = socket;
@@ -35,8 +39,9 @@ final class Client implements AutoCloseable {
     /** Sends the request and returns at once; nothing of the answer is read yet. */
     static Client post(InetSocketAddress server, String path, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length + "\r\n\r\n";
+        String head =
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.length + "\r\n\r\n";
         return send(server, head + json);
     }
 
@@ -58,7 +63,9 @@ final class Client implements AutoCloseable {
         status = Integer.parseInt(line().split(" ", 3)[1]);
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         chunked = "chunked".equals(headers.get("transfer-encoding"));
         left = chunked ? 0 : Long.parseLong(headers.getOrDefault("content-length", "0"));
@@ -105,31 +112,30 @@ final class Client implements AutoCloseable {
         socket.close();
     }
 
+    /**
+     * The next byte of the body, or -1 at its proper end. A chunk's line end is read with the next chunk: servers may
+     * send it so.
+     */
     private int bodyByte() throws IOException {
         if (left == 0 && chunked) {
-            left = Long.parseLong(line(), 16);
-            if (left == 0) {
-                line();
-                chunked = false;
-                return -1;
-            }
-            int first = wireByte();
-            left--;
-            endChunk();
-            return first;
+            nextChunk();
         }
         if (left == 0) {
             return -1;
         }
-        int next = wireByte();
         left--;
-        endChunk();
-        return next;
+        return wireByte();
     }
 
-    private void endChunk() throws IOException {
-        if (left == 0 && chunked) {
+    private void nextChunk() throws IOException {
+        if (inChunks) {
             line();
+        }
+        inChunks = true;
+        left = Long.parseLong(line(), 16);
+        if (left == 0) {
+            line();
+            chunked = false;
         }
     }
 

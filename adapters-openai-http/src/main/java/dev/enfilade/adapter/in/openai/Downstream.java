@@ -3,20 +3,24 @@ package dev.enfilade.adapter.in.openai;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.relay.Header;
-import dev.enfilade.domain.relay.RelayResponse;
+import dev.enfilade.domain.relay.Headers;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The answer to the client; it begins with its first byte, so that what fails before can still be worded as an error. */
+/**
+ * The answer to the client; it begins with its first byte, so that what fails before can still be worded as an error.
+ */
 final class Downstream {
 
-    private final RelayResponse head;
+    private final int status;
+    private final Headers headers;
     private final HttpServletResponse client;
     private boolean begun;
 
-    Downstream(RelayResponse head, Context ctx) {
-        this.head = head;
+    Downstream(int status, Headers headers, Context ctx) {
+        this.status = status;
+        this.headers = headers;
         this.client = ctx.res();
     }
 
@@ -41,8 +45,8 @@ final class Downstream {
     private void begin() {
         if (!begun) {
             begun = true;
-            client.setStatus(head.status());
-            head.headers().lines().forEach(this::add);
+            client.setStatus(status);
+            headers.lines().forEach(this::add);
         }
     }
 

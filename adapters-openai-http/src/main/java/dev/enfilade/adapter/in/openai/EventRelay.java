@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Passes an event stream on, byte for byte, whole events at a time: what the client has is always a prefix that ends with an event.
+ * Passes an event stream on, byte for byte, whole events at a time: what the client has is always a prefix that ends
+ * with an event.
  *
- * <p>A chat or completion stream that ends without saying so is a failure; the sentinel is added where only it was missing.
+ * <p>A chat or completion stream that ends without saying so is a failure; the sentinel is added where only it was
+ * missing.
  */
 final class EventRelay {
 

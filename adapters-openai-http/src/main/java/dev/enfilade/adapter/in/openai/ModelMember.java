@@ -80,9 +80,8 @@ record ModelMember(Optional<String> value, List<Place> places) {
             JsonToken token = parser.nextToken();
             if (isModel && token == JsonToken.VALUE_STRING) {
                 value = Optional.of(parser.getText());
-                places.add(new Place(
-                        (int) parser.currentTokenLocation().getByteOffset(),
-                        (int) parser.currentLocation().getByteOffset()));
+                places.add(new Place((int) parser.currentTokenLocation().getByteOffset(), (int)
+                        parser.currentLocation().getByteOffset()));
             } else {
                 parser.skipChildren();
             }

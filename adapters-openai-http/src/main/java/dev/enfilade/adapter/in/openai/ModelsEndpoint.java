@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code GET /v1/models}: the first backend's own entries, untouched, and after them every further name that can be asked for. */
+/**
+ * {@code GET /v1/models}: the first backend's own entries, untouched, and after them every further name that can be
+ * asked for.
+ */
 final class ModelsEndpoint {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,8 +65,7 @@ final class ModelsEndpoint {
 
     /** The backend's answer, or an empty list when it has none: then the names that we hold must do. */
     private ObjectNode backendList() {
-        RelayRequest request =
-                new RelayRequest("GET", "/models", Headers.NONE, Optional.empty(), Optional.empty());
+        RelayRequest request = new RelayRequest("GET", "/models", Headers.NONE, Optional.empty(), Optional.empty());
         try (RelayResponse response = relay.relay(request)) {
             if (response.status() == 200 && JSON.readTree(read(response)) instanceof ObjectNode list) {
                 return list;
@@ -81,7 +83,9 @@ final class ModelsEndpoint {
     private static byte[] read(RelayResponse response) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[8 * 1024];
-        for (int count = response.body().read(buffer); count >= 0; count = response.body().read(buffer)) {
+        for (int count = response.body().read(buffer);
+                count >= 0;
+                count = response.body().read(buffer)) {
             all.write(buffer, 0, count);
             if (all.size() > MOST) {
                 throw new FailureException(new Failure.Broken(Failure.Flaw.TOO_BIG));

@@ -13,10 +13,16 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The OpenAI HTTP API under {@code /v1}: everything is relayed; the list of models and the errors of our own making are ours. */
+/**
+ * The OpenAI HTTP API under {@code /v1}: everything is relayed; the list of models and the errors of our own making are
+ * ours.
+ */
 public final class OpenAiSurface {
 
-    /** Request attribute: a {@link Runnable} that resets the client's connection, for answers that cannot be ended truthfully. */
+    /**
+     * Request attribute: a {@link Runnable} that resets the client's connection, for answers that cannot be ended
+     * truthfully.
+     */
     public static final String ABORT = "enfilade.abort";
 
     private static final List<HandlerType> METHODS = List.of(
@@ -48,8 +54,8 @@ public final class OpenAiSurface {
     }
 
     /**
-     * Words a failure: as status and body while the response is not begun, as a last event in an event stream, and as a reset where
-     * neither is possible any more. What is no {@link Failure} is a bug and says no more than that.
+     * Words a failure: as status and body while the response is not begun, as a last event in an event stream, and as a
+     * reset where neither is possible any more. What is no {@link Failure} is a bug and says no more than that.
      */
     public void answer(Context ctx, Throwable thrown) {
         Failure failure = OpenAiErrors.failureOf(thrown).map(this::ended).orElse(null);

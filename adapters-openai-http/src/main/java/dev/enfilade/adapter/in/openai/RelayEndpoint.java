@@ -36,14 +36,13 @@ final class RelayEndpoint {
     }
 
     void handle(Context ctx) throws IOException {
-        String target = RelayTarget.of(
-                ctx.req().getRequestURI(), ctx.req().getQueryString());
+        String target = RelayTarget.of(ctx.req().getRequestURI(), ctx.req().getQueryString());
         try (RelayResponse response = relay.relay(request(ctx, target))) {
-            Downstream client = new Downstream(response, ctx);
             if (isEventStream(response)) {
+                Downstream client = new Downstream(response.status(), ofAnyLength(response.headers()), ctx);
                 new EventRelay(response.body(), client, SENTINEL_ROUTES.contains(pathOf(target))).run();
             } else {
-                PlainRelay.run(response.body(), client);
+                PlainRelay.run(response.body(), new Downstream(response.status(), response.headers(), ctx));
             }
         }
     }
@@ -87,6 +86,11 @@ final class RelayEndpoint {
     private static boolean isBuffered(Context ctx) {
         String type = ctx.req().getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).contains("json");
+    }
+
+    /** A stream may get an end of ours, so that nothing may be promised about its length. */
+    private static Headers ofAnyLength(Headers headers) {
+        return headers.keeping(line -> !line.name().equalsIgnoreCase("Content-Length"));
     }
 
     private static boolean isEventStream(RelayResponse response) {

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Looks at a passing event stream just enough to know where events end and whether the answer was finished.
  *
- * <p>It searches bytes, not JSON: inside a JSON string every quote is escaped, so {@code "finish_reason":"} can only be a member.
+ * <p>It searches bytes, not JSON: inside a JSON string every quote is escaped, so {@code "finish_reason":"} can only be
+ * a member.
  */
 final class SseWatch {
 

@@ -33,7 +33,8 @@ class ModelMemberTest {
 
     @Test
     void theLastModelCountsAsBackendsReadIt() {
-        assertThat(ModelMember.in(utf8("{\"model\":\"a\",\"model\":\"b\"}")).value()).hasValue("b");
+        assertThat(ModelMember.in(utf8("{\"model\":\"a\",\"model\":\"b\"}")).value())
+                .hasValue("b");
     }
 
     @Test
@@ -47,8 +48,19 @@ class ModelMemberTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "null", "[]", "\"x\"", "{", "{\"model\":\"a\"", "{\"model\":\"a\"}x", "{} {}", "{'model':'a'}", "{\"a\":NaN}",
-                "{\"a\":1,}", "// c\n{}", "\uFEFF{}"
+                "",
+                "null",
+                "[]",
+                "\"x\"",
+                "{",
+                "{\"model\":\"a\"",
+                "{\"model\":\"a\"}x",
+                "{} {}",
+                "{'model':'a'}",
+                "{\"a\":NaN}",
+                "{\"a\":1,}",
+                "// c\n{}",
+                "\uFEFF{}"
             })
     void anythingButOneJsonObjectIsRefused(String body) {
         assertThatThrownBy(() -> ModelMember.in(utf8(body)))

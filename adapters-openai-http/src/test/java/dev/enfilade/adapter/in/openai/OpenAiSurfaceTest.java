@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiSurfaceTest {
 
-    private static final String CHUNK = "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":null}]}\n\n";
+    private static final String CHUNK =
+            "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":null}]}\n\n";
     private static final String FINISH = "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
     private static final String DONE = "data: [DONE]\n\n";
     private static final String CUT =
@@ -116,6 +117,15 @@ class OpenAiSurfaceTest {
     }
 
     @Test
+    void aStreamOfAPromisedLengthCanStillEndInAnErrorEvent() throws Exception {
+        Headers headers = new Headers(
+                List.of(new Header("Content-Type", "text/event-stream"), new Header("Content-Length", "100000")));
+        reply = new RelayResponse(200, headers, ScriptedBytes.cutAfter(CHUNK));
+
+        assertThat(post("/v1/chat/completions", "{}").body()).isEqualTo(CHUNK + CUT);
+    }
+
+    @Test
     void theBackendsOwnErrorEventIsTheLastWord() throws Exception {
         String error = "data: {\"error\":{\"message\":\"boom\"}}\n\n";
         reply = sse(ScriptedBytes.whole(CHUNK, error));
@@ -144,7 +154,9 @@ class OpenAiSurfaceTest {
         String all = CHUNK.replace("\n", "\r\n") + FINISH + DONE;
         for (int split = 1; split < all.length(); split++) {
             reply = sse(ScriptedBytes.whole(all.substring(0, split), all.substring(split)));
-            assertThat(post("/v1/chat/completions", "{}").body()).as("split at %s", split).isEqualTo(all);
+            assertThat(post("/v1/chat/completions", "{}").body())
+                    .as("split at %s", split)
+                    .isEqualTo(all);
         }
     }
 
@@ -165,8 +177,9 @@ class OpenAiSurfaceTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .isEqualTo("{\"error\":{\"message\":\"invalid JSON in request body\",\"type\":\"invalid_request_error\","
-                        + "\"param\":null,\"code\":\"invalid_json\"}}");
+                .isEqualTo(
+                        "{\"error\":{\"message\":\"invalid JSON in request body\",\"type\":\"invalid_request_error\","
+                                + "\"param\":null,\"code\":\"invalid_json\"}}");
         assertThat(relayed).isEmpty();
     }
 
@@ -177,7 +190,8 @@ class OpenAiSurfaceTest {
                 .POST(HttpRequest.BodyPublishers.ofString("--x\r\nnot json\r\n--x--"))
                 .build();
 
-        assertThat(client.send(upload, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        assertThat(client.send(upload, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
         assertThat(bodies).containsExactly("--x\r\nnot json\r\n--x--");
     }
 

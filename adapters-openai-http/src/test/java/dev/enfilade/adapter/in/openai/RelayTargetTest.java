@@ -18,8 +18,17 @@ class RelayTargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/../admin", "/v1/a/..", "/v1/%2e%2e/admin", "/v1/%2E%2E/admin", "/v1//x", "/v1/a/./b", "/v1/.",
-                "/v1/a\\b", "/v1/a%5Cb", "/v1/..;/x", "/v1/a%00"
+                "/v1/../admin",
+                "/v1/a/..",
+                "/v1/%2e%2e/admin",
+                "/v1/%2E%2E/admin",
+                "/v1//x",
+                "/v1/a/./b",
+                "/v1/.",
+                "/v1/a\\b",
+                "/v1/a%5Cb",
+                "/v1/..;/x",
+                "/v1/a%00"
             })
     void aPathThatCouldLeadElsewhereIsRefused(String path) {
         assertThatThrownBy(() -> RelayTarget.of(path, null)).isInstanceOf(FailureException.class);

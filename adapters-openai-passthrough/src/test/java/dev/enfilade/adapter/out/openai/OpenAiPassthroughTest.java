@@ -13,14 +13,20 @@ import dev.enfilade.adapter.out.openai.dialect.Dialects;
 import dev.enfilade.adapter.out.openai.dialect.ServerMarks;
 import dev.enfilade.adapter.out.openai.testing.Answers;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
+import dev.enfilade.application.port.out.CompletionBackend;
+import dev.enfilade.application.port.out.CompletionBackendContract;
 import dev.enfilade.application.port.out.Cue;
+import dev.enfilade.application.port.out.RelayBackend;
+import dev.enfilade.application.port.out.RelayBackendContract;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.chat.ChatRequest;
 import dev.enfilade.domain.chat.Message.UserMessage;
 import dev.enfilade.domain.chat.ResponseFormat;
 import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.generation.GenerationEvent;
+import dev.enfilade.domain.generation.Prompt;
 import dev.enfilade.domain.generation.Reply;
+import dev.enfilade.domain.relay.RelayResponse;
 import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.request.Knob;
 import dev.enfilade.domain.request.Sampling;
@@ -107,6 +113,29 @@ final class OpenAiPassthroughTest {
                             .doesNotContain("Authorization");
                 }
             }
+        }
+    }
+
+    @Test
+    void theRelayGoesTheSameWay() {
+        try (ScriptedStage<RelayBackend> stage = ScriptedStage.of(
+                        OpenAiPassthrough::relay, (request, peer, self) -> peer.send(Answers.json(200, "{\"a\": 1}")));
+                RelayResponse answer = stage.backend().relay(RelayBackendContract.LIST)) {
+            assertThat(RelayBackendContract.text(answer.body())).isEqualTo("{\"a\": 1}");
+        }
+    }
+
+    @Test
+    void completionsCanBeStreamedAlways() throws InterruptedException {
+        String events = "data: {\"choices\":[{\"text\":\"x\",\"finish_reason\":\"stop\"}]}\n\n";
+        try (ScriptedStage<CompletionBackend> stage = ScriptedStage.streaming(
+                        OpenAiPassthrough::completion,
+                        (request, peer, self) ->
+                                peer.send(Answers.SSE_HEAD + Answers.chunk(events) + Answers.LAST_CHUNK));
+                EventStream<GenerationEvent> stream = stage.backend()
+                        .complete(CompletionBackendContract.continuing(new Prompt.Verbatim("x"), Delivery.WHOLE))) {
+            assertThat(Reply.from(stream).text()).isEqualTo("x");
+            assertThat(stage.received()).startsWith("POST /v1/completions").contains("\"stream\":true");
         }
     }
 

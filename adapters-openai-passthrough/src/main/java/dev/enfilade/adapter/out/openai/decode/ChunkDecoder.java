@@ -1,13 +1,12 @@
 package dev.enfilade.adapter.out.openai.decode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.enfilade.adapter.out.openai.sse.SseEvent;
 import dev.enfilade.domain.generation.GenerationEvent;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class ChunkDecoder {
             throw Json.invalid();
         }
         answer.end();
-        release();
+        Json.release(requireNonNull(parser, "an end without a chunk"));
     }
 
     private static int firstNonSpace(SseEvent event) {
@@ -76,13 +75,13 @@ final class ChunkDecoder {
         boolean isError = event.name().equals(ERROR);
         try {
             return parse(event.buffer(), event.offset(), event.length(), isError);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return parseMended(event, isError, e);
         }
     }
 
     /** Bytes that are no UTF-8 are replaced and no reason to give up; the parser would not have them. */
-    private AnswerDocument parseMended(SseEvent event, boolean isError, JsonProcessingException cause) {
+    private AnswerDocument parseMended(SseEvent event, boolean isError, IOException cause) {
         parser = null;
         byte[] mended = event.text().getBytes(UTF_8);
         int end = event.offset() + event.length();
@@ -91,12 +90,12 @@ final class ChunkDecoder {
         }
         try {
             return parse(mended, 0, mended.length, isError);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return notJson(event, isError, e);
         }
     }
 
-    private static AnswerDocument notJson(SseEvent event, boolean isError, JsonProcessingException cause) {
+    private static AnswerDocument notJson(SseEvent event, boolean isError, IOException cause) {
         if (!isError) {
             throw Json.invalid(cause);
         }
@@ -105,29 +104,11 @@ final class ChunkDecoder {
         return document;
     }
 
-    private AnswerDocument parse(byte[] buffer, int offset, int length, boolean isError)
-            throws JsonProcessingException {
+    private AnswerDocument parse(byte[] buffer, int offset, int length, boolean isError) throws IOException {
         feed.set(buffer, offset, length);
-        try {
-            parser = parser == null ? Json.STREAM.createParser(feed) : parser;
-            AnswerDocument document = documents.read(parser, isError);
-            feed.requireEnd(parser);
-            return document;
-        } catch (JsonProcessingException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory failed", e);
-        }
-    }
-
-    /** Gives the names that the parser learned to those that come after it. */
-    private void release() {
-        try {
-            if (parser != null) {
-                parser.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("closing what is in memory failed", e);
-        }
+        parser = parser == null ? Json.STREAM.createParser(feed) : parser;
+        AnswerDocument document = documents.read(parser, isError);
+        feed.requireEnd(parser);
+        return document;
     }
 }

@@ -1,7 +1,6 @@
 package dev.enfilade.adapter.out.openai.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.enfilade.domain.embedding.EmbeddingResult;
@@ -10,7 +9,6 @@ import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.stream.ByteStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -52,10 +50,8 @@ public final class EmbeddingDecoder {
             return decoder.result(inputs);
         } catch (JsonEOFException e) {
             throw new FailureException(Json.cut().failure(), e);
-        } catch (JsonProcessingException e) {
-            throw Json.invalid(e);
         } catch (IOException e) {
-            throw new UncheckedIOException("a body fails in its own way only", e);
+            throw Json.invalid(e);
         }
     }
 

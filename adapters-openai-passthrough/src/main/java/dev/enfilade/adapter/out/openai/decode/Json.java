@@ -1,6 +1,7 @@
 package dev.enfilade.adapter.out.openai.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.BufferRecycler;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.RecyclerPool;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** How JSON of backends is parsed, and what is said of JSON that makes no sense. */
@@ -38,6 +40,15 @@ final class Json {
                         .build())
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .build();
+    }
+
+    /** Closes a parser, which gives the names that it learned to those that come after it. */
+    static void release(JsonParser parser) {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw invalid(e);
+        }
     }
 
     static FailureException invalid() {

@@ -1,7 +1,6 @@
 package dev.enfilade.adapter.out.openai.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +11,6 @@ import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.stream.ByteStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,10 +37,7 @@ public final class ModelListDecoder {
      * @throws FailureException if the body is cut, too big, no such answer, or the report of an error
      */
     public static ModelList decode(ByteStream body, Function<ReportedError, Failure> failures) {
-        JsonNode root = read(body);
-        error(root.path("error")).ifPresent(error -> {
-            throw new FailureException(failures.apply(error));
-        });
+        JsonNode root = read(body, failures);
         // Together AI answers with the bare list.
         JsonNode data = root.isArray() ? root : root.path("data");
         if (!data.isArray()) {
@@ -55,27 +50,25 @@ public final class ModelListDecoder {
         return new ModelList(models, marks(data));
     }
 
-    private static JsonNode read(ByteStream body) {
+    private static JsonNode read(ByteStream body, Function<ReportedError, Failure> failures) {
         try {
-            return MAPPER.readTree(new BoundedInput(body, Json.WHOLE_LIMIT));
+            JsonNode root = MAPPER.readTree(new BoundedInput(body, Json.WHOLE_LIMIT));
+            refuseErrors(root.path("error"), failures);
+            return root;
         } catch (JsonEOFException e) {
             throw new FailureException(Json.cut().failure(), e);
-        } catch (JsonProcessingException e) {
-            throw Json.invalid(e);
         } catch (IOException e) {
-            throw new UncheckedIOException("a body fails in its own way only", e);
+            throw Json.invalid(e);
         }
     }
 
-    private static Optional<ReportedError> error(JsonNode error) {
-        if (error.isMissingNode()) {
-            return Optional.empty();
-        }
-        try (JsonParser parser = error.traverse()) {
+    private static void refuseErrors(JsonNode error, Function<ReportedError, Failure> failures) throws IOException {
+        if (!error.isMissingNode()) {
+            JsonParser parser = error.traverse();
             parser.nextToken();
-            return ErrorReader.member(parser);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a tree cannot fail", e);
+            ErrorReader.member(parser).ifPresent(reported -> {
+                throw new FailureException(failures.apply(reported));
+            });
         }
     }
 

@@ -16,19 +16,13 @@ final class ThinkTags {
     private static final String OPENING = "<think>";
     private static final String CLOSING = "</think>";
 
-    private enum Place {
-        START,
-        AFTER_OPENING,
-        INSIDE,
-        AFTER_CLOSING,
-        ANSWER
-    }
-
     private final Consumer<String> thinking;
     private final Consumer<String> answer;
     private final List<String> undecided = new ArrayList<>();
     private String held = "";
-    private Place place = Place.START;
+
+    /** What becomes of the next delta, which depends on the place in the answer. */
+    private Consumer<String> next = this::atStart;
 
     ThinkTags(Consumer<String> thinking, Consumer<String> answer) {
         this.thinking = thinking;
@@ -37,13 +31,7 @@ final class ThinkTags {
 
     /** Takes a delta that is not empty. */
     void add(String delta) {
-        switch (place) {
-            case START -> start(delta);
-            case AFTER_OPENING -> open(delta);
-            case INSIDE -> inside(held + delta);
-            case AFTER_CLOSING -> close(delta);
-            case ANSWER -> answer.accept(delta);
-        }
+        next.accept(delta);
     }
 
     /** Gives out what was held back because a tag might have followed. */
@@ -54,38 +42,40 @@ final class ThinkTags {
         }
     }
 
-    private void start(String delta) {
+    private void atStart(String delta) {
         undecided.add(delta);
         String text = String.join("", undecided);
         if (text.startsWith(OPENING)) {
             undecided.clear();
-            place = Place.AFTER_OPENING;
-            open(text.substring(OPENING.length()));
+            next = this::behindOpening;
+            behindOpening(text.substring(OPENING.length()));
         } else if (!OPENING.startsWith(text)) {
-            place = Place.ANSWER;
+            next = answer;
             undecided.forEach(answer);
             undecided.clear();
         }
     }
 
-    private void open(String delta) {
+    private void behindOpening(String delta) {
         String text = delta.stripLeading();
         if (!text.isEmpty()) {
-            place = Place.INSIDE;
+            next = this::inside;
             inside(text);
         }
     }
 
-    private void inside(String text) {
+    private void inside(String delta) {
+        String text = held + delta;
         int tag = text.indexOf(CLOSING);
         int certain = tag >= 0 ? tag : text.length() - beginningOfTag(text);
+        held = text.substring(certain);
         if (certain > 0) {
             thinking.accept(text.substring(0, certain));
         }
-        held = tag >= 0 ? "" : text.substring(certain);
         if (tag >= 0) {
-            place = Place.AFTER_CLOSING;
-            close(text.substring(tag + CLOSING.length()));
+            held = "";
+            next = this::behindClosing;
+            behindClosing(text.substring(tag + CLOSING.length()));
         }
     }
 
@@ -98,10 +88,10 @@ final class ThinkTags {
         return length;
     }
 
-    private void close(String delta) {
+    private void behindClosing(String delta) {
         String text = delta.stripLeading();
         if (!text.isEmpty()) {
-            place = Place.ANSWER;
+            next = answer;
             answer.accept(text);
         }
     }

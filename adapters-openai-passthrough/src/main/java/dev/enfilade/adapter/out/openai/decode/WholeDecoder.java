@@ -3,7 +3,6 @@ package dev.enfilade.adapter.out.openai.decode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.GenerationEvent;
@@ -11,7 +10,6 @@ import dev.enfilade.domain.stream.ByteStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /** Decodes an answer that comes in one piece, chat or completion, into the same few events. */
@@ -50,10 +48,8 @@ final class WholeDecoder {
             return document;
         } catch (JsonEOFException e) {
             throw new FailureException(Json.cut().failure(), e);
-        } catch (JsonProcessingException e) {
-            throw Json.invalid(e);
         } catch (IOException e) {
-            throw new UncheckedIOException("a body fails in its own way only", e);
+            throw Json.invalid(e);
         }
     }
 }

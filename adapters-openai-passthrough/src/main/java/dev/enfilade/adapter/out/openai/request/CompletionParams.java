@@ -43,7 +43,8 @@ public final class CompletionParams {
 
     /** The older interface never got the newer name. */
     private static Dialect forCompletions(Dialect dialect) {
-        Map<Knob, String> knobs = new EnumMap<>(dialect.knobs());
+        Map<Knob, String> knobs = new EnumMap<>(Knob.class);
+        knobs.putAll(dialect.knobs());
         knobs.replace(Knob.MAX_TOKENS, "max_tokens");
         return dialect.withKnobs(knobs);
     }

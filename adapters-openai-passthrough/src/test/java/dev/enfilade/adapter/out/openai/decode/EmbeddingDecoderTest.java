@@ -32,6 +32,14 @@ final class EmbeddingDecoderTest {
     }
 
     @Test
+    void oddCountsAreNoCounts() {
+        for (String usage : List.of("null", "7", "{\"prompt_tokens\":null}", "{\"total_tokens\":{\"x\":1}}")) {
+            String body = "{\"x\":1,\"error\":null,\"data\":[{\"embedding\":[1]}],\"usage\":" + usage + "}";
+            assertThat(decode(body, 1).promptTokens()).isEmpty();
+        }
+    }
+
+    @Test
     void base64OfLlamacppIsLittleEndian() {
         Vector vector = decode(Bytes.answer("llamacpp-recorded-embeddings-base64.json"), 1)
                 .vectors()

@@ -41,6 +41,7 @@ final class LenientReadingTest {
                 "{\"error\":false,\"usage\":7,\"timings\":[]}",
                 "{\"error\":\"\"}",
                 "{\"type\":\"ping\"}",
+                "{\"object\":\"chunk\",\"message\":\"hi\",\"choices\":[]}",
                 "{\"object\":{\"deep\":[[[{\"x\":{}}]]]},\"choices\":[]}",
                 "",
                 "   ",
@@ -114,6 +115,18 @@ final class LenientReadingTest {
     void aLongChunkIsReadWhole() {
         String text = "é".repeat(5000);
         assertThat(chunks(say(text), finish("stop"))).startsWith(new TextDelta(text));
+    }
+
+    @Test
+    void spaceBehindAChunkIsAllowedAndNothingElse() {
+        String spaces = " \t".repeat(2000);
+        assertThat(chunks(say("a") + spaces, finish("stop"))).startsWith(new TextDelta("a"));
+        Fails.with(Fails.INVALID, () -> chunks(say("a") + spaces + "x", finish("stop")));
+    }
+
+    @Test
+    void aChunkThatBeginsWithNoAsciiIsRefused() {
+        Fails.with(Fails.INVALID, () -> chunks("é{}"));
     }
 
     @Test

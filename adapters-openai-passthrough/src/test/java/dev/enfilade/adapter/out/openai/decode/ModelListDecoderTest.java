@@ -67,6 +67,7 @@ final class ModelListDecoderTest {
                 "{\"id\":\"m\",\"context_window\":8192} # 8192",
                 "{\"id\":\"m\",\"max_context_length\":4096,\"loaded_context_length\":2048} # 2048",
                 "{\"id\":\"m\",\"context_length\":null,\"max_context_length\":4096} # 4096",
+                "{\"id\":\"m\",\"context_length\":0,\"max_context_length\":4096} # 4096",
                 "{\"id\":\"m\",\"context_length\":99999999999999,\"max_context_length\":4096} # 4096",
             })
     void contextLengthHasManyNames(String entry, int length) {
@@ -91,6 +92,14 @@ final class ModelListDecoderTest {
             })
     void modelsForVectorsAreKnownByTheirType(String entry) {
         assertThat(one(entry).traits().capabilities()).contains(List.of(Capability.EMBEDDING));
+    }
+
+    @Test
+    void otherModalitiesAreNoVectors() {
+        String entry =
+                "{\"id\":\"m\",\"architecture\":{\"output_modalities\":[\"text\"],\"input_modalities\":[\"text\"]},"
+                        + "\"supported_parameters\":[\"include_reasoning\"]}";
+        assertThat(one(entry).traits().capabilities()).contains(List.of(Capability.COMPLETION, Capability.THINKING));
     }
 
     @Test

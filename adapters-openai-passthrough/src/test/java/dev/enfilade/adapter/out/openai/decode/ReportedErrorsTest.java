@@ -3,6 +3,7 @@ package dev.enfilade.adapter.out.openai.decode;
 import static dev.enfilade.adapter.out.openai.decode.Decoding.finish;
 import static dev.enfilade.adapter.out.openai.decode.Decoding.say;
 import static dev.enfilade.adapter.out.openai.decode.Decoding.sse;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -48,6 +49,12 @@ final class ReportedErrorsTest {
             })
     void eventNamedErrorIsAnError(String data, int status, String text) {
         Fails.refused(status, text, () -> Decoding.stream(Bytes.of("event: error\ndata: " + data + "\n\n")));
+    }
+
+    @Test
+    void errorTextThatIsNoUtf8IsMended() {
+        byte[] event = "event: error\ndata: zu hei\u00df\n\n".getBytes(ISO_8859_1);
+        Fails.refused(502, "zu hei\ufffd", () -> Decoding.stream(Bytes.of(event)));
     }
 
     @Test

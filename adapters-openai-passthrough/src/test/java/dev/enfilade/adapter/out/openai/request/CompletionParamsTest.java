@@ -72,6 +72,26 @@ final class CompletionParamsTest {
     }
 
     @Test
+    void whatNeedsATemplateIsNamed() {
+        assertThat(dropped(new Thinking.Effort(Thinking.Level.LOW))).containsExactly("think");
+        assertThat(dropped(new Thinking.Off())).isEmpty();
+        assertThat(dropped(new Thinking.Unset())).isEmpty();
+    }
+
+    @Test
+    void streamOptionsAreLeftOutWhereTheyAreNotKnown() {
+        Dialect old = new Dialect("old", Map.of(), Dialects.GENERIC.thinking(), 1, true, false, true, List.of());
+        assertThat(Asked.wire(CompletionParams.of(RAW, old, true).params()._body()))
+                .doesNotContain("stream_options");
+    }
+
+    private static List<String> dropped(Thinking thinking) {
+        GenerateRequest request = new GenerateRequest(
+                RAW.model(), RAW.prompt(), RAW.format(), thinking, RAW.sampling(), RAW.logprobs(), RAW.delivery());
+        return CompletionParams.of(request, Dialects.GENERIC, false).dropped();
+    }
+
+    @Test
     void aStreamedAnswerIsAskedToCountItsTokens() {
         JsonNode sent = Asked.tree(Asked.wire(
                 CompletionParams.of(RAW, Dialects.VLLM, true).params()._body()));

@@ -1,0 +1,21 @@
+package dev.enfilade.bootstrap;
+
+import dev.enfilade.bootstrap.cli.EnfiladeCommand;
+import dev.enfilade.bootstrap.config.Surroundings;
+import dev.enfilade.bootstrap.server.ShutdownSignals;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Where the program begins and, whatever threads are left, ends. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command line and exits with its code. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(EnfiladeCommand.in(Surroundings.ofThisProcess(), out, err, ShutdownSignals::install)
+                .execute(args));
+    }
+}

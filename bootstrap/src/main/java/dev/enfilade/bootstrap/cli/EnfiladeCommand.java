@@ -1,0 +1,59 @@
+package dev.enfilade.bootstrap.cli;
+
+import dev.enfilade.bootstrap.config.Surroundings;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code enfilade} without a command, which serves. */
+@Command(
+        name = "enfilade",
+        description = "The Ollama API and the OpenAI API on one port, served from any OpenAI-compatible backend.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  enfilade demo                                       try it without a key or a model",
+            "  OPENAI_API_KEY=sk-... enfilade                      in front of OpenAI",
+            "  enfilade --backend http://127.0.0.1:8000/v1         in front of vLLM, llama.cpp, LM Studio ...",
+            "  OLLAMA_HOST=127.0.0.1:11434 ollama run demo-echo    ask it as if it were Ollama"
+        })
+public final class EnfiladeCommand implements Callable<Integer> {
+
+    private final Serving serving;
+
+    @Mixin
+    private final ServeOptions options = new ServeOptions();
+
+    private EnfiladeCommand(Serving serving) {
+        this.serving = serving;
+    }
+
+    /**
+     * The whole command line.
+     *
+     * @param endings told what to do when the process is asked to end
+     */
+    public static CommandLine in(
+            Surroundings surroundings, PrintWriter out, PrintWriter err, Consumer<Runnable> endings) {
+        Serving serving = new Serving(surroundings, err, endings);
+        Complaints complaints = new Complaints();
+        return new CommandLine(new EnfiladeCommand(serving))
+                .addSubcommand(new ServeCommand(serving))
+                .addSubcommand(new DemoCommand(serving, surroundings, out))
+                .addSubcommand(new HealthcheckCommand(surroundings))
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints);
+    }
+
+    @Override
+    public Integer call() {
+        return serving.configured(options);
+    }
+}

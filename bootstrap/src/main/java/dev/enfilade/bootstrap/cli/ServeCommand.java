@@ -1,0 +1,35 @@
+package dev.enfilade.bootstrap.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code enfilade serve}: what happens without a command as well. */
+@Command(
+        name = "serve",
+        description = "Serves the Ollama and the OpenAI API from the configured backends; the same as no command.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  OPENAI_API_KEY=sk-... enfilade serve",
+            "  enfilade serve --backend http://127.0.0.1:8000/v1",
+            "  enfilade serve --config enfilade.yaml --listen 127.0.0.1:8080"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private final Serving serving;
+
+    @Mixin
+    private final ServeOptions options = new ServeOptions();
+
+    ServeCommand(Serving serving) {
+        this.serving = serving;
+    }
+
+    @Override
+    public Integer call() {
+        return serving.configured(options);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.enfilade.bootstrap.config;
+
+import dev.enfilade.adapter.out.openai.dialect.DialectChoice;
+import dev.enfilade.domain.Secret;
+import dev.enfilade.domain.catalog.Capability;
+import dev.enfilade.domain.catalog.KeepAlive;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The table of everything that can be set: names of variables, defaults, errors and documents all follow from it. */
+final class Keys {
+
+    static final Key<ListenAddress> LISTEN =
+            Key.of("listen", Kinds.ADDRESS, "127.0.0.1:11434", "Address on which clients connect.");
+    static final Key<String> VERSION =
+            Key.of("version", Kinds.VERSION, "0.33.0", "What /api/version says; clients switch features on by it.");
+    static final Key<Boolean> ALLOW_OPEN = Key.of(
+            "allow-open", Kinds.YES_NO, "false", "Permits other machines to connect although clients need no key.");
+
+    static final Key<BackendKind> BACKEND_KIND =
+            Key.of("backends.*.kind", Kinds.BACKEND_KIND, "openai", "What the backend speaks.");
+    static final Key<URI> BACKEND_URL = Key.optional(
+            "backends.*.url", Kinds.URL, "Base URL; with a key and no URL it is https://api.openai.com/v1.");
+    static final Key<Secret> BACKEND_KEY = Key.optional("backends.*.key", Kinds.SECRET, "The backend's key.");
+    static final Key<Path> BACKEND_KEY_FILE =
+            Key.optional("backends.*.key-file", Kinds.FILE, "A file that holds the backend's key and nothing else.");
+    static final Key<DialectChoice> BACKEND_DIALECT = Key.of(
+            "backends.*.dialect", Kinds.DIALECT, "auto", "What kind of server it is; auto asks the backend once.");
+    static final Key<Boolean> BACKEND_ALWAYS_STREAM = Key.of(
+            "backends.*.always-stream",
+            Kinds.YES_NO,
+            "false",
+            "Asks for streams where the client asked for a whole answer.");
+    static final Key<Map<String, String>> BACKEND_HEADERS =
+            Key.optional("backends.*.headers", Kinds.HEADERS, "Header lines added to every request to the backend.");
+    static final Key<Duration> BACKEND_CONNECT =
+            Key.of("backends.*.timeouts.connect", Kinds.TIME, "5s", "To a connection.");
+    static final Key<Duration> BACKEND_RESPONSE =
+            Key.of("backends.*.timeouts.headers", Kinds.TIME, "20m", "From the request to the head of the answer.");
+    static final Key<Duration> BACKEND_FIRST_EVENT = Key.of(
+            "backends.*.timeouts.first-byte", Kinds.TIME, "20m", "From the head of the answer to its first event.");
+    static final Key<Duration> BACKEND_IDLE =
+            Key.of("backends.*.timeouts.idle", Kinds.TIME, "5m", "Between two events of an answer.");
+
+    static final Key<String> MODEL_BACKEND =
+            Key.optional("models.*.backend", Kinds.TEXT, "The backend that has the model; else the one that lists it.");
+    static final Key<String> MODEL_TARGET =
+            Key.optional("models.*.model", Kinds.TEXT, "The backend's name of the model; else the name itself.");
+    static final Key<List<Capability>> MODEL_CAPABILITIES =
+            Key.optional("models.*.capabilities", new Several<>(Kinds.CAPABILITY), "What the model can do.");
+    static final Key<Integer> MODEL_CONTEXT =
+            Key.optional("models.*.context", Kinds.COUNT, "The model's context length in tokens.");
+    static final Key<Integer> MODEL_EMBEDDING_LENGTH =
+            Key.optional("models.*.embedding-length", Kinds.COUNT, "Numbers in a vector of the model.");
+    static final Key<String> MODEL_FAMILY =
+            Key.optional("models.*.family", Kinds.TEXT, "The model's architecture, such as qwen3.");
+    static final Key<String> MODEL_PARAMETER_SIZE =
+            Key.optional("models.*.parameter-size", Kinds.TEXT, "The model's size, such as 8.2B.");
+    static final Key<String> MODEL_QUANTIZATION =
+            Key.optional("models.*.quantization", Kinds.TEXT, "The model's quantization, such as Q4_K_M.");
+    static final Key<Boolean> MODEL_HIDDEN =
+            Key.of("models.*.hidden", Kinds.YES_NO, "false", "Answers to its name, but is not listed.");
+
+    static final Key<Boolean> CATALOG_STRICT = Key.of(
+            "catalog.strict",
+            Kinds.YES_NO,
+            "true",
+            "Refuses names that no backend lists; otherwise the backend judges.");
+    static final Key<List<Capability>> CATALOG_CAPABILITIES = Key.of(
+            "catalog.capabilities",
+            new Several<>(Kinds.CAPABILITY),
+            "completion,tools",
+            "What models are taken to do of which nothing is known.");
+    static final Key<Integer> CATALOG_CONTEXT = Key.of(
+            "catalog.context", Kinds.COUNT, "32768", "Context length in tokens of models of which nothing is known.");
+    static final Key<Duration> CACHE_MODELS =
+            Key.of("cache.models", Kinds.TIME, "60s", "How long a backend's model list is good.");
+    static final Key<KeepAlive> MODEL_KEEP_ALIVE =
+            Key.of("keep-alive", Kinds.KEEP_ALIVE, "5m", "How long a model counts as loaded after its last use.");
+
+    static final Key<Long> LIMITS_BODY = Key.of("limits.body", Kinds.SIZE, "32MiB", "Largest request body.");
+    static final Key<Long> LIMITS_UPLOAD =
+            Key.of("limits.upload", Kinds.SIZE, "512MiB", "Largest body of a file upload below /v1.");
+    static final Key<Duration> DRAIN_DELAY =
+            Key.of("drain.delay", Kinds.PAUSE, "2s", "How long new requests are still taken after the signal to end.");
+    static final Key<Duration> DRAIN_TIMEOUT =
+            Key.of("drain.timeout", Kinds.PAUSE, "25s", "How long running requests may go on after that.");
+    static final Key<List<String>> HOSTS = Key.optional(
+            "hosts", new Several<>(Kinds.HOST), "Host names under which clients may ask, beyond the built-in ones.");
+    static final Key<List<String>> CORS_ORIGINS = Key.optional(
+            "cors.origins",
+            new Several<>(Kinds.ORIGIN),
+            "Origins of web pages that may ask, beyond Ollama's own list.");
+
+    static final List<Key<?>> ALL = List.of(
+            LISTEN,
+            VERSION,
+            ALLOW_OPEN,
+            BACKEND_KIND,
+            BACKEND_URL,
+            BACKEND_KEY,
+            BACKEND_KEY_FILE,
+            BACKEND_DIALECT,
+            BACKEND_ALWAYS_STREAM,
+            BACKEND_HEADERS,
+            BACKEND_CONNECT,
+            BACKEND_RESPONSE,
+            BACKEND_FIRST_EVENT,
+            BACKEND_IDLE,
+            MODEL_BACKEND,
+            MODEL_TARGET,
+            MODEL_CAPABILITIES,
+            MODEL_CONTEXT,
+            MODEL_EMBEDDING_LENGTH,
+            MODEL_FAMILY,
+            MODEL_PARAMETER_SIZE,
+            MODEL_QUANTIZATION,
+            MODEL_HIDDEN,
+            CATALOG_STRICT,
+            CATALOG_CAPABILITIES,
+            CATALOG_CONTEXT,
+            CACHE_MODELS,
+            MODEL_KEEP_ALIVE,
+            LIMITS_BODY,
+            LIMITS_UPLOAD,
+            DRAIN_DELAY,
+            DRAIN_TIMEOUT,
+            HOSTS,
+            CORS_ORIGINS);
+
+    /**
+     * A single value under the first path means the second: {@code llama3: gpt-4o} is {@code llama3: {model: gpt-4o}}.
+     */
+    static final Map<KeyPath, KeyPath> SHORTHANDS = Map.of(KeyPath.of("models.*"), MODEL_TARGET.path());
+
+    private Keys() {}
+}

@@ -1,0 +1,59 @@
+package dev.enfilade.bootstrap.config;
+
+import dev.enfilade.domain.catalog.ModelRule;
+import dev.enfilade.domain.catalog.ModelTraits;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads the map of models. */
+final class ModelRules {
+
+    private final Values values;
+
+    ModelRules(Values values) {
+        this.values = values;
+    }
+
+    List<ModelRule> read() {
+        return values.names("models").stream().map(this::rule).toList();
+    }
+
+    private ModelRule rule(String pattern) {
+        Optional<String> backend = values.find(Keys.MODEL_BACKEND, pattern);
+        backend.ifPresent(name -> checkBackend(pattern, name));
+        return new ModelRule(
+                pattern,
+                backend,
+                values.find(Keys.MODEL_TARGET, pattern),
+                traits(pattern),
+                values.get(Keys.MODEL_HIDDEN, pattern));
+    }
+
+    private ModelTraits traits(String pattern) {
+        return new ModelTraits(
+                values.find(Keys.MODEL_CAPABILITIES, pattern),
+                number(Keys.MODEL_CONTEXT, pattern),
+                number(Keys.MODEL_EMBEDDING_LENGTH, pattern),
+                values.find(Keys.MODEL_FAMILY, pattern),
+                values.find(Keys.MODEL_PARAMETER_SIZE, pattern),
+                values.find(Keys.MODEL_QUANTIZATION, pattern));
+    }
+
+    private void checkBackend(String pattern, String backend) {
+        Set<String> known = values.names("backends");
+        if (!known.contains(backend)) {
+            String meant = NearestWord.to(backend, known)
+                    .map(word -> "; did you mean " + word + "?")
+                    .orElse("");
+            values.problem(
+                    Keys.MODEL_BACKEND.path().named(pattern),
+                    "no backend has the name \"" + backend + "\" (expected " + String.join(", ", known) + meant + ")");
+        }
+    }
+
+    private OptionalInt number(Key<Integer> key, String pattern) {
+        return values.find(key, pattern).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+}

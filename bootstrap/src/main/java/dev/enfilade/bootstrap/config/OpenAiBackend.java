@@ -1,0 +1,14 @@
+package dev.enfilade.bootstrap.config;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.enfilade.adapter.out.openai.PassthroughSettings;
+
+/** A backend that speaks OpenAI's API. */
+public record OpenAiBackend(String name, PassthroughSettings settings) implements BackendConfig {
+
+    public OpenAiBackend {
+        requireNonNull(name, "name is null");
+        requireNonNull(settings, "settings is null");
+    }
+}

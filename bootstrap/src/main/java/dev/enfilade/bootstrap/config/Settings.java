@@ -1,0 +1,86 @@
+package dev.enfilade.bootstrap.config;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.enfilade.domain.catalog.Capability;
+import dev.enfilade.domain.catalog.KeepAlive;
+import dev.enfilade.domain.catalog.ModelRule;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything that a deployment has set, checked.
+ *
+ * @param version what clients are told
+ * @param backends at least one; the first is asked where nothing else decides
+ * @param keepAlive how long a model counts as loaded
+ */
+public record Settings(
+        ListenAddress listen,
+        String version,
+        List<BackendConfig> backends,
+        List<ModelRule> models,
+        Catalog catalog,
+        KeepAlive keepAlive,
+        Access access,
+        Limits limits,
+        Drain drain) {
+
+    /** The name of the backend that comes from variables or flags alone. */
+    public static final String ONLY_BACKEND = "main";
+
+    public Settings {
+        requireNonNull(listen, "listen is null");
+        requireNonNull(version, "version is null");
+        backends = List.copyOf(backends);
+        models = List.copyOf(models);
+        requireNonNull(catalog, "catalog is null");
+        requireNonNull(keepAlive, "keepAlive is null");
+        requireNonNull(access, "access is null");
+        requireNonNull(limits, "limits is null");
+        requireNonNull(drain, "drain is null");
+    }
+
+    /**
+     * How names are looked up and what is assumed of unknown models.
+     *
+     * @param context in tokens
+     * @param freshFor how long a backend's list is good
+     */
+    public record Catalog(boolean strict, List<Capability> capabilities, int context, Duration freshFor) {
+        public Catalog {
+            capabilities = List.copyOf(capabilities);
+            requireNonNull(freshFor, "freshFor is null");
+        }
+    }
+
+    /**
+     * Who may ask.
+     *
+     * @param open whether other machines may connect although clients need no key
+     * @param hosts names in the Host header beyond the built-in ones
+     * @param origins of web pages, beyond the built-in ones
+     */
+    public record Access(boolean open, List<String> hosts, List<String> origins) {
+        public Access {
+            hosts = List.copyOf(hosts);
+            origins = List.copyOf(origins);
+        }
+    }
+
+    /**
+     * How much is taken on.
+     *
+     * @param body in bytes
+     * @param upload in bytes
+     */
+    public record Limits(long body, long upload) {}
+
+    /** How the end is spaced out: new requests are taken for the delay, running ones may go on for the timeout. */
+    public record Drain(Duration delay, Duration timeout) {
+        public Drain {
+            requireNonNull(delay, "delay is null");
+            requireNonNull(timeout, "timeout is null");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.enfilade.bootstrap.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.enfilade.bootstrap.config.Node.Broken;
+import dev.enfilade.bootstrap.config.Node.Empty;
+import dev.enfilade.bootstrap.config.Node.Mapping;
+import dev.enfilade.bootstrap.config.Node.Member;
+import dev.enfilade.bootstrap.config.Node.Scalar;
+import dev.enfilade.bootstrap.config.Node.Sequence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads one YAML document into nodes that know where they stand.
+ *
+ * <p>Binding straight to records would lose the places: Jackson reports an unknown key of a record without one, and
+ * others at the token that follows.
+ */
+final class YamlReader {
+
+    private static final YAMLFactory YAML = new YAMLFactory();
+
+    private final String name;
+    private final YAMLParser parser;
+    private final Problems problems;
+
+    private YamlReader(String name, YAMLParser parser, Problems problems) {
+        this.name = name;
+        this.parser = parser;
+        this.problems = problems;
+    }
+
+    /** The document's top, which is empty if there is none or it is not YAML. */
+    static Mapping read(String name, String text, Problems problems) {
+        Mapping nothing = new Mapping(Map.of(), Origin.file(name, 1, 1));
+        try (YAMLParser parser = YAML.createParser(text)) {
+            return new YamlReader(name, parser, problems).top(nothing);
+        } catch (JsonProcessingException e) {
+            String what = e.getOriginalMessage().lines().findFirst().orElse("broken");
+            problems.add(place(name, e.getLocation()), KeyPath.TOP, "not readable as YAML: " + what);
+            return nothing;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Mapping top(Mapping nothing) throws IOException {
+        Node top = parser.nextToken() == null ? nothing : node(KeyPath.TOP);
+        if (parser.nextToken() != null) {
+            problems.add(here(), KeyPath.TOP, "a second document (expected only one)");
+        }
+        return switch (top) {
+            case Mapping mapping -> mapping;
+            case Empty _ -> nothing;
+            case Scalar _, Sequence _, Broken _ -> {
+                problems.add(top.origin(), KeyPath.TOP, top.described() + " (expected keys with values)");
+                yield nothing;
+            }
+        };
+    }
+
+    private Node node(KeyPath path) throws IOException {
+        Origin origin = here();
+        if (parser.isCurrentAlias()) {
+            problems.add(origin, path, "an alias (expected the value itself: anchors and aliases are not read)");
+            return new Broken(origin);
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> mapping(path, origin);
+            case START_ARRAY -> sequence(path, origin);
+            case VALUE_NULL -> new Empty(origin);
+            case NOT_AVAILABLE,
+                    END_OBJECT,
+                    END_ARRAY,
+                    FIELD_NAME,
+                    VALUE_EMBEDDED_OBJECT,
+                    VALUE_STRING,
+                    VALUE_NUMBER_INT,
+                    VALUE_NUMBER_FLOAT,
+                    VALUE_TRUE,
+                    VALUE_FALSE -> new Scalar(parser.getText(), origin);
+        };
+    }
+
+    private Mapping mapping(KeyPath path, Origin origin) throws IOException {
+        Map<String, Member> members = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            Origin key = here();
+            String written = parser.currentName();
+            KeyPath child = path.child(written);
+            parser.nextToken();
+            Member first = members.putIfAbsent(written, new Member(key, node(child)));
+            if (first != null) {
+                problems.add(
+                        key,
+                        child,
+                        "given twice (first in line " + first.origin().line() + ")");
+            }
+        }
+        return new Mapping(members, origin);
+    }
+
+    private Sequence sequence(KeyPath path, Origin origin) throws IOException {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node(path));
+        }
+        return new Sequence(items, origin);
+    }
+
+    private Origin here() {
+        return place(name, parser.currentTokenLocation());
+    }
+
+    private static Origin place(String name, JsonLocation location) {
+        return Origin.file(name, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.enfilade.bootstrap.di;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.enfilade.application.port.out.Telemetry;
+import dev.enfilade.application.service.CatalogSettings;
+import dev.enfilade.application.service.ChatService;
+import dev.enfilade.application.service.EmbedService;
+import dev.enfilade.application.service.GenerateService;
+import dev.enfilade.application.service.ModelDirectory;
+import dev.enfilade.application.service.ModelMap;
+import dev.enfilade.application.service.RelayService;
+import dev.enfilade.application.service.RunningModels;
+import dev.enfilade.bootstrap.config.Settings;
+import dev.enfilade.bootstrap.config.Settings.Catalog;
+import dev.enfilade.bootstrap.logging.RequestTelemetry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/** The use cases, and the clock they all share. */
+@Module
+interface ApplicationModule {
+
+    @Provides
+    @Singleton
+    static InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Provides
+    @Singleton
+    static Telemetry telemetry() {
+        return new RequestTelemetry();
+    }
+
+    @Provides
+    @Singleton
+    static ModelDirectory directory(List<OpenBackend> backends, Settings settings, CatalogSettings catalog) {
+        return new ModelDirectory(
+                backends.stream().map(OpenBackend::backend).toList(),
+                new ModelMap(settings.models()),
+                catalog,
+                System::nanoTime,
+                Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Provides
+    @Singleton
+    static CatalogSettings catalog(Settings settings, InstantSource clock) {
+        Catalog catalog = settings.catalog();
+        CatalogSettings usual = CatalogSettings.startedAt(clock.instant());
+        return new CatalogSettings(
+                catalog.strict(),
+                catalog.capabilities(),
+                catalog.context(),
+                catalog.freshFor(),
+                usual.patience(),
+                usual.since());
+    }
+
+    @Provides
+    @Singleton
+    static RunningModels running(ModelDirectory directory, Settings settings, InstantSource clock) {
+        return new RunningModels(directory, settings.keepAlive(), clock);
+    }
+
+    @Provides
+    @Singleton
+    static ChatService chat(ModelDirectory directory, Telemetry telemetry) {
+        return new ChatService(directory, telemetry, ApplicationModule::callId);
+    }
+
+    @Provides
+    @Singleton
+    static GenerateService generate(ModelDirectory directory, ChatService chats, Telemetry telemetry) {
+        return new GenerateService(directory, chats, telemetry);
+    }
+
+    @Provides
+    @Singleton
+    static EmbedService embed(ModelDirectory directory, Telemetry telemetry) {
+        return new EmbedService(directory, telemetry);
+    }
+
+    @Provides
+    @Singleton
+    static RelayService relay(ModelDirectory directory, Telemetry telemetry) {
+        return new RelayService(directory, telemetry);
+    }
+
+    /** In the form that Ollama 0.33 gives its tool calls. */
+    private static String callId() {
+        return "call_" + UUID.randomUUID().toString().substring(0, 8);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.enfilade.bootstrap.di;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.enfilade.adapter.out.openai.OpenAiPassthrough;
+import dev.enfilade.application.service.Backend;
+import dev.enfilade.bootstrap.config.BackendConfig;
+import dev.enfilade.bootstrap.config.OpenAiBackend;
+import dev.enfilade.bootstrap.config.Settings;
+import dev.enfilade.bootstrap.health.CatalogProbe;
+import dev.enfilade.bootstrap.logging.DroppedMembers;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The way out: one backend for each that is configured, whatever its kind. */
+@Module
+interface BackendModule {
+
+    @Provides
+    @Singleton
+    static List<OpenBackend> backends(Settings settings) {
+        return settings.backends().stream().map(BackendModule::open).toList();
+    }
+
+    /** The one place that knows which adapter serves which kind. */
+    private static OpenBackend open(BackendConfig config) {
+        return switch (config) {
+            case OpenAiBackend openAi -> open(openAi);
+        };
+    }
+
+    /** The SDK is slow to set up, so that is left to the first call: the server listens without it. */
+    private static OpenBackend open(OpenAiBackend config) {
+        Late<OpenAiPassthrough> adapter = new Late<>(
+                () -> new OpenAiPassthrough(config.settings(), System::nanoTime, new DroppedMembers(config.name())));
+        CatalogProbe catalog =
+                new CatalogProbe(config.name(), () -> adapter.get().catalog().models(), System::nanoTime);
+        Backend backend = new Backend(
+                config.name(),
+                request -> adapter.get().chat().chat(request),
+                request -> adapter.get().completion().complete(request),
+                request -> adapter.get().embedding().embed(request),
+                catalog,
+                request -> adapter.get().relay().relay(request));
+        return new OpenBackend(backend, catalog, () -> adapter.ifMade(OpenAiPassthrough::close));
+    }
+}

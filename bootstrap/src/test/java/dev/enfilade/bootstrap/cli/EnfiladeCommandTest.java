@@ -1,0 +1,228 @@
+package dev.enfilade.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line as a user meets it: what it prints where, and the exit code. */
+class EnfiladeCommandTest {
+
+    private static final String ANY_PORT = "127.0.0.1:0";
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void closeClient() {
+        client.shutdownNow();
+    }
+
+    @Test
+    void helpShowsCommandsOptionsAndExamples() throws InterruptedException {
+        try (CommandRun run = run("--help")) {
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("serve", "demo", "healthcheck", "--listen", "--config", "Examples:");
+            assertThat(run.err()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "demo", "healthcheck"})
+    void everyCommandHasHelp(String command) throws InterruptedException {
+        try (CommandRun run = run(command, "--help")) {
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("Usage: enfilade " + command, "--listen");
+        }
+    }
+
+    @Test
+    void versionNamesTheJavaToo() throws InterruptedException {
+        try (CommandRun run = run("--version")) {
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).matches("enfilade \\S+ \\(Java \\d+[^)]*\\)\\s+");
+        }
+    }
+
+    @Test
+    void wrongOptionIsTwoWithASuggestion() throws InterruptedException {
+        try (CommandRun run = run("serve", "--lisen=x")) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("--lisen", "--listen", "enfilade serve --help");
+        }
+    }
+
+    @Test
+    void wrongCommandIsTwoWithASuggestion() throws InterruptedException {
+        try (CommandRun run = run("sreve")) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("sreve", "serve", "enfilade --help");
+        }
+    }
+
+    @Test
+    void nothingConfiguredIs78AndNamesTheDemo() throws InterruptedException {
+        try (CommandRun run = run()) {
+            assertThat(run.exitCode()).isEqualTo(78);
+            assertThat(run.err()).contains("OPENAI_API_KEY", "enfilade demo");
+        }
+    }
+
+    @Test
+    void badConfigurationIs78WithEveryProblemOnItsLine() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("enfilade.yaml"), "lsiten: x\nbackends: {main: {url: nowhere}}\n");
+
+        try (CommandRun run = run("serve")) {
+            assertThat(run.exitCode()).isEqualTo(78);
+            assertThat(run.err().lines())
+                    .anyMatch(line -> line.startsWith("enfilade.yaml:1:1 lsiten: "))
+                    .anyMatch(line -> line.startsWith("enfilade.yaml:2:24 backends.main.url: "));
+        }
+    }
+
+    @Test
+    void openAddressIs78WithTheWaysOut() throws InterruptedException {
+        try (CommandRun run = run("demo", "--listen", "0.0.0.0:0")) {
+            assertThat(run.exitCode()).isEqualTo(78);
+            assertThat(run.err()).contains("ENFILADE_ALLOW_OPEN=1");
+        }
+    }
+
+    @Test
+    void takenPortIs78InOneLine() throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CommandRun run = run("demo", "--listen", "127.0.0.1:" + taken.getLocalPort())) {
+            assertThat(run.exitCode()).isEqualTo(78);
+            assertThat(run.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("127.0.0.1:" + taken.getLocalPort(), "--listen");
+        }
+    }
+
+    @Test
+    void demoAnswersAsOllamaAndSaysHowToAsk() throws Exception {
+        try (CommandRun run = run("demo", "--listen", ANY_PORT)) {
+            URI address = run.address();
+
+            assertThat(post(address.resolve("/api/chat"), """
+                            {"model":"demo-echo","stream":false,"messages":[{"role":"user","content":"Hello there"}]}"""))
+                    .contains("\"content\":\"Hello there\"", "\"done\":true");
+            run.stop();
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err().lines()).hasSizeLessThanOrEqualTo(Banner.MOST_LINES);
+            assertThat(run.out().lines())
+                    .hasSize(3)
+                    .allMatch(line -> line.contains(address.getAuthority()))
+                    .anyMatch(line -> line.startsWith("curl "))
+                    .anyMatch(line -> line.startsWith("OLLAMA_HOST="))
+                    .anyMatch(line -> line.startsWith("python"));
+        }
+    }
+
+    @Test
+    void demoKeepsOutWhatIsSetForRealBackends() throws Exception {
+        Files.writeString(folder.resolve("enfilade.yaml"), "this: is not for the demo");
+        Map<String, String> variables = Map.of(
+                "OPENAI_API_KEY", "sk-secret",
+                "ENFILADE_BACKENDS_MAIN_URL", "http://127.0.0.1:1",
+                "OLLAMA_HOST", ANY_PORT);
+
+        try (CommandRun run = new CommandRun(folder, variables, "demo")) {
+            String tags = get(run.address().resolve("/api/tags")).body();
+
+            assertThat(tags).contains("demo-echo:latest", "demo-embed:latest");
+            assertThat(run.err()).doesNotContain("sk-secret", "main:");
+        }
+    }
+
+    @Test
+    void quietSaysTheAddressAndNoMore() throws Exception {
+        try (CommandRun run = run("serve", "--quiet", "--backend", "http://127.0.0.1:1/v1", "--listen", ANY_PORT)) {
+            run.address();
+            run.stop();
+
+            assertThat(run.err().lines()).singleElement().asString().contains("listening on http://127.0.0.1:");
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void bannerShowsTheBackendAndNeverItsKey() throws Exception {
+        Map<String, String> variables = Map.of(
+                "OPENAI_API_KEY", "sk-secret",
+                "OPENAI_BASE_URL", "http://127.0.0.1:1/v1",
+                "OLLAMA_MODELS", "/models",
+                "ENFILADE_LISTEN", ANY_PORT);
+
+        try (CommandRun run = new CommandRun(folder, variables)) {
+            run.address();
+            run.stop();
+
+            assertThat(run.err())
+                    .contains("http://127.0.0.1:1/v1", "with a key", "OLLAMA_MODELS")
+                    .doesNotContain("sk-secret");
+        }
+    }
+
+    @Test
+    void healthcheckIsZeroOnceTheServerIsReady() throws Exception {
+        try (CommandRun server = run("demo", "--listen", ANY_PORT)) {
+            String address = server.address().getAuthority();
+            Map<String, String> variables = Map.of("OLLAMA_HOST", address, "OPENAI_BASE_URL", "http://127.0.0.1:1/v1");
+
+            try (CommandRun check = new CommandRun(folder, variables, "healthcheck")) {
+                assertThat(check.exitCode()).isZero();
+                assertThat(List.of(check.out(), check.err())).containsOnly("");
+            }
+        }
+    }
+
+    @Test
+    void healthcheckIsOneWhereNobodyAnswers() throws Exception {
+        Map<String, String> variables =
+                Map.of("OLLAMA_HOST", "127.0.0.1:1", "OPENAI_BASE_URL", "http://127.0.0.1:1/v1");
+
+        try (CommandRun check = new CommandRun(folder, variables, "healthcheck")) {
+            assertThat(check.exitCode()).isEqualTo(1);
+        }
+        try (CommandRun unconfigured = run("healthcheck")) {
+            assertThat(unconfigured.exitCode()).isEqualTo(1);
+        }
+    }
+
+    private CommandRun run(String... args) {
+        return new CommandRun(folder, Map.of(), args);
+    }
+
+    private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    private String post(URI uri, String body) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(uri)
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+}

@@ -1,0 +1,270 @@
+package dev.enfilade.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.enfilade.adapter.out.openai.PassthroughSettings;
+import dev.enfilade.domain.Secret;
+import dev.enfilade.domain.catalog.KeepAlive;
+import dev.enfilade.domain.catalog.ModelRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How variables and flags lie over the file. */
+class LayersTest {
+
+    private static final String BACKEND = "backends: {main: {url: http://127.0.0.1:8000/v1}}\n";
+    private static final Flag LISTEN_FLAG = new Flag("--listen", "listen", "127.0.0.1:4");
+
+    @TempDir
+    Path folder;
+
+    private Deployment deployment;
+
+    @BeforeEach
+    void emptyFolder() {
+        deployment = new Deployment(folder);
+    }
+
+    @Test
+    void laterLayersWin() throws IOException {
+        deployment.yaml(BACKEND + "listen: 127.0.0.1:1");
+        assertThat(deployment.settings().listen().port()).isEqualTo(1);
+
+        deployment.file(".env", "ENFILADE_LISTEN=127.0.0.1:2");
+        assertThat(deployment.settings().listen().port()).isEqualTo(2);
+
+        deployment.variable("ENFILADE_LISTEN", "127.0.0.1:3");
+        assertThat(deployment.settings().listen().port()).isEqualTo(3);
+
+        assertThat(deployment.settings(LISTEN_FLAG).listen().port()).isEqualTo(4);
+    }
+
+    @Test
+    void addressHasItsOwnOrder() throws IOException {
+        deployment.yaml(BACKEND + "listen: localhost:1").variable("PORT", "2");
+        assertThat(deployment.settings().listen()).hasToString("localhost:2");
+
+        deployment.variable("OLLAMA_HOST", "http://127.0.0.2:3/path");
+        assertThat(deployment.settings().listen()).hasToString("127.0.0.2:3");
+
+        deployment.variable("ENFILADE_LISTEN", "127.0.0.1:4");
+        assertThat(deployment.settings().listen()).hasToString("127.0.0.1:4");
+    }
+
+    @Test
+    void everyKeyIsAVariable() {
+        Settings settings = deployment
+                .variable("ENFILADE_BACKENDS_GPU_ONE_URL", "http://127.0.0.1:8000")
+                .variable("ENFILADE_BACKENDS_GPU_ONE_KEY", "${not-replaced}")
+                .variable("ENFILADE_LIMITS_BODY", "3KiB")
+                .variable("ENFILADE_CORS_ORIGINS", "https://a.example, https://b.example")
+                .variable("ENFILADE_CATALOG_CAPABILITIES", "embedding,tools")
+                .variable("ENFILADE_KEEP_ALIVE", "0")
+                .settings();
+
+        assertThat(settings.backends()).extracting(BackendConfig::name).containsExactly("gpu-one");
+        assertThat(Deployment.first(settings).key()).contains(new Secret("${not-replaced}"));
+        assertThat(settings.limits().body()).isEqualTo(3_072);
+        assertThat(settings.access().origins()).containsExactly("https://a.example", "https://b.example");
+        assertThat(settings.catalog().capabilities()).hasSize(2);
+        assertThat(settings.keepAlive()).isEqualTo(new KeepAlive.None());
+    }
+
+    @Test
+    void variableOfANameThatTheFileHasChangesThatName() throws IOException {
+        Settings settings = deployment
+                .yaml("""
+                        backends: {GPU.one: {url: "http://127.0.0.1:1"}}
+                        models:
+                          llama3.2: {model: a, context: 7}
+                          qwen: b
+                        """)
+                .variable("ENFILADE_BACKENDS_GPU_ONE_URL", "http://127.0.0.1:2")
+                .variable("ENFILADE_MODELS_LLAMA3_2", "other")
+                .variable("ENFILADE_MODELS_QWEN_CONTEXT", "9")
+                .settings();
+
+        assertThat(settings.backends())
+                .singleElement()
+                .extracting(BackendConfig::name)
+                .isEqualTo("GPU.one");
+        assertThat(settings.models())
+                .extracting(
+                        ModelRule::pattern,
+                        rule -> rule.target().orElseThrow(),
+                        rule -> rule.traits().contextLength().orElseThrow())
+                .containsExactly(tuple("llama3.2", "other", 7), tuple("qwen", "b", 9));
+    }
+
+    @Test
+    void longestVariableNameDecidesTheKey() throws IOException {
+        deployment.file("key", "sk-1");
+
+        Settings settings = deployment
+                .variable(
+                        "ENFILADE_BACKENDS_MAIN_KEY_FILE", folder.resolve("key").toString())
+                .settings();
+
+        assertThat(Deployment.first(settings).key()).contains(new Secret("sk-1"));
+    }
+
+    @Test
+    void badVariableOfOursIsAProblem() throws IOException {
+        assertThat(deployment
+                        .yaml(BACKEND)
+                        .variable("ENFILADE_CATALOG_CONTEXT", "many")
+                        .file(".env", "ENFILADE_VERSION=latest")
+                        .problems())
+                .containsExactlyInAnyOrder(
+                        ".env:1 version: \"latest\" does not fit (expected a version such as 0.33.0)",
+                        "ENFILADE_CATALOG_CONTEXT catalog.context: \"many\" does not fit (expected a whole number from 1)");
+    }
+
+    @Test
+    void variableOfAMissingFeatureIsAProblem() throws IOException {
+        assertThat(deployment
+                        .yaml(BACKEND)
+                        .variable("ENFILADE_AUTH_KEYS_FILE", "keys")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("ENFILADE_AUTH_KEYS_FILE auth.keys-file: this version does not have it yet");
+    }
+
+    @Test
+    void unknownVariableIsNoticedWithItsNearestName() throws IOException {
+        deployment
+                .yaml(BACKEND)
+                .variable("ENFILADE_LISTN", "127.0.0.1:1")
+                .variable("ENFILADE_SERVICE_HOST", "10.0.0.1");
+
+        assertThat(deployment.load().notices())
+                .containsExactly(
+                        "ENFILADE_LISTN is ignored (expected the name of a setting; did you mean ENFILADE_LISTEN?)");
+    }
+
+    @Test
+    void openAiVariablesMakeABackend() {
+        deployment.variable("OPENAI_API_KEY", "sk-1");
+        assertThat(backend().key()).contains(new Secret("sk-1"));
+        assertThat(backend().url()).hasToString("https://api.openai.com/v1");
+        assertThat(deployment.settings().backends())
+                .extracting(BackendConfig::name)
+                .containsExactly("main");
+
+        deployment.variable("OPENAI_BASE_URL", "http://127.0.0.1:8000/v1");
+        assertThat(backend().url()).hasToString("http://127.0.0.1:8000/v1");
+    }
+
+    @Test
+    void openAiKeyMayBeInAFile() throws IOException {
+        deployment
+                .file("key", "sk-2\n")
+                .variable("OPENAI_API_KEY_FILE", folder.resolve("key").toString());
+
+        assertThat(backend().key()).contains(new Secret("sk-2"));
+    }
+
+    @Test
+    void strayOpenAiKeyDoesNotTravelToAConfiguredBackend() throws IOException {
+        deployment.yaml(BACKEND).variable("OPENAI_API_KEY", "sk-1");
+
+        assertThat(backend().key()).isEmpty();
+    }
+
+    @Test
+    void flagsMakeABackendWithTheKeyOfANamedVariable() {
+        deployment.variable("OPENAI_API_KEY", "sk-stray").variable("MY_KEY", "sk-mine");
+        Flag url = new Flag("--backend", "backends.main.url", "http://127.0.0.1:8000/v1");
+        Flag key = new Flag("--api-key-env", "backends.main.key", "${MY_KEY}");
+
+        assertThat(Deployment.first(deployment.settings(url)).key()).isEmpty();
+        assertThat(Deployment.first(deployment.settings(url, key)).key()).contains(new Secret("sk-mine"));
+    }
+
+    @Test
+    void emptyVariableIsNotSet() {
+        assertThat(deployment
+                        .variable("OPENAI_API_KEY", "")
+                        .variable("ENFILADE_VERSION", " ")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("enfilade demo");
+    }
+
+    @Test
+    void ollamaVariablesAreHonouredOrNamedOnce() throws IOException {
+        Configuration loaded = deployment
+                .yaml(BACKEND)
+                .variable("OLLAMA_KEEP_ALIVE", "\"10m\"")
+                .variable("OLLAMA_CONTEXT_LENGTH", "8192")
+                .variable("OLLAMA_ORIGINS", "https://a.example,example.com")
+                .variable("OLLAMA_MODELS", "/models")
+                .variable("OLLAMA_FLASH_ATTENTION", "1")
+                .load();
+
+        assertThat(loaded.settings().keepAlive()).isEqualTo(new KeepAlive.For(Duration.ofMinutes(10)));
+        assertThat(loaded.settings().catalog().context()).isEqualTo(8_192);
+        assertThat(loaded.settings().access().origins()).containsExactly("https://a.example");
+        assertThat(loaded.notices())
+                .containsExactly(
+                        "OLLAMA_ORIGINS: \"example.com\" does not fit (expected an origin such as"
+                                + " https://app.example.com, with at most one *), so it is left out",
+                        "ignored, since nothing here has a use for it: OLLAMA_FLASH_ATTENTION, OLLAMA_MODELS");
+    }
+
+    @Test
+    void badOllamaVariableIsANotice() throws IOException {
+        Configuration loaded = deployment
+                .yaml(BACKEND)
+                .variable("OLLAMA_KEEP_ALIVE", "long")
+                .variable("OLLAMA_HOST", "127.0.0.1:66000")
+                .variable("PORT", "tcp://10.0.0.1:80")
+                .load();
+
+        assertThat(loaded.settings().listen()).hasToString("127.0.0.1:11434");
+        assertThat(loaded.notices()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0:11434", ":11434", "[::]:1", "192.0.2.1:11434"})
+    void openAddressIsRefusedWithTheWaysOut(String address) throws IOException {
+        assertThat(deployment.yaml(BACKEND).variable("ENFILADE_LISTEN", address).problems())
+                .singleElement()
+                .asString()
+                .startsWith("ENFILADE_LISTEN listen: ")
+                .contains("127.0.0.1", "ENFILADE_ALLOW_OPEN=1", "ENFILADE_AUTH_KEYS_FILE");
+    }
+
+    @Test
+    void openAddressNeedsAWord() throws IOException {
+        deployment.yaml(BACKEND).variable("OLLAMA_HOST", "0.0.0.0").variable("ENFILADE_ALLOW_OPEN", "1");
+
+        assertThat(deployment.settings().access().open()).isTrue();
+        assertThat(deployment.load().notices()).singleElement().asString().contains("0.0.0.0:11434 is open");
+        assertThat(deployment.settings().listen()).hasToString("0.0.0.0:11434");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:1", "127.0.0.2:1", "[::1]:1"})
+    void loopbackNeedsNoWord(String address) throws IOException {
+        assertThat(deployment
+                        .yaml(BACKEND)
+                        .variable("ENFILADE_LISTEN", address)
+                        .settings()
+                        .listen())
+                .hasToString(address);
+    }
+
+    private PassthroughSettings backend() {
+        return Deployment.first(deployment.settings());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.enfilade.bootstrap.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enfilade.bootstrap.server.RawClient.Answer;
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.FailureException;
+import dev.enfilade.domain.observation.Outcome;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DeadlinesTest {
+
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final String ENDLESS = "0123456789".repeat(10_000);
+    private static final String UNFINISHED =
+            "POST /api/chat HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n";
+
+    private final CountDownLatch backendSpeaks = new CountDownLatch(1);
+
+    @Test
+    void aClientThatIsSilentInTheMiddleOfItsBodyIsTooSlow() throws Exception {
+        try (TestServer server = server(LONG, SHORT, LONG, LONG);
+                RawClient client = server.connect()) {
+            Answer answer = client.send(UNFINISHED + "12345").answer();
+
+            assertThat(answer.status()).isEqualTo(408);
+            assertThat(answer.body()).isEqualTo("request body was not received in time");
+            assertThat(answer.header("Connection")).isEqualTo("close");
+            assertThat(server.line().outcome()).isEqualTo(Outcome.CLIENT_BAD);
+        }
+    }
+
+    @Test
+    void aBodyThatComesByteByByteIsTooSlow() throws Exception {
+        try (TestServer server = server(LONG, SHORT, LONG, LONG);
+                RawClient client = server.connect()) {
+            Thread drip = Thread.ofVirtual().start(() -> drip(client, UNFINISHED));
+
+            assertThat(client.answer().status()).isEqualTo(408);
+            drip.interrupt();
+            drip.join();
+        }
+    }
+
+    @Test
+    void aHeadThatIsNeverFinishedEndsTheConnection() throws Exception {
+        try (TestServer server = server(SHORT, LONG, LONG, LONG);
+                RawClient client = server.connect()) {
+            assertThat(client.send("GET /livez HTTP/1.1\r\nHost: loc").rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHeadThatComesByteByByteEndsTheConnectionAllTheSame() throws Exception {
+        try (TestServer server = server(SHORT, LONG, LONG, LONG);
+                RawClient client = server.connect()) {
+            Thread drip = Thread.ofVirtual().start(() -> drip(client, "GET /livez HTTP/1.1\r\nX: "));
+
+            assertThat(restOrReset(client)).isEmpty();
+            drip.interrupt();
+            drip.join();
+        }
+    }
+
+    @Test
+    void anIdleConnectionIsNotLateWithItsHead() throws Exception {
+        try (TestServer server = server(SHORT, LONG, LONG, LONG);
+                RawClient idle = server.connect();
+                RawClient late = server.connect()) {
+            assertThat(late.send("GET").rest()).isEmpty();
+
+            assertThat(idle.get("/livez").answer().body()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void anIdleConnectionEnds() throws Exception {
+        try (TestServer server = server(LONG, LONG, SHORT, LONG);
+                RawClient client = server.connect()) {
+            assertThat(client.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBackendMayBeSilentForLongerThanAnyClient() throws Exception {
+        try (TestServer server = server(LONG, LONG, SHORT, SHORT);
+                RawClient client = server.connect().get("/silent");
+                RawClient other = server.connect()) {
+            assertThat(other.rest()).as("a connection that idled for as long").isEmpty();
+
+            backendSpeaks.countDown();
+
+            assertThat(client.answer().body()).isEqualTo("at last");
+        }
+    }
+
+    @Test
+    void aClientThatTakesNothingOfItsAnswerIsGivenUp() throws Exception {
+        try (TestServer server = server(LONG, LONG, LONG, SHORT);
+                RawClient client = server.connect()) {
+            client.get("/endless");
+
+            assertThat(server.line().outcome()).isEqualTo(Outcome.CLIENT_STALL);
+        }
+    }
+
+    private TestServer server(Duration head, Duration bodyIdle, Duration keepAlive, Duration writeStall)
+            throws IOException {
+        return new TestServer(
+                TestServer.limited(usual -> new ServerLimits(
+                        usual.body(), usual.upload(), usual.head(), head, bodyIdle, keepAlive, writeStall)),
+                it -> {
+                    it.ollama.post(
+                            "/api/chat", ctx -> ctx.result(ctx.bodyInputStream().readAllBytes()));
+                    it.ollama.get("/silent", ctx -> {
+                        backendSpeaks.await();
+                        ctx.result("at last");
+                    });
+                    it.ollama.get("/endless", DeadlinesTest::endless);
+                });
+    }
+
+    private static void drip(RawClient client, String beginning) {
+        try {
+            client.send(beginning);
+            while (!Thread.currentThread().isInterrupted()) {
+                client.send("x");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        } catch (IOException | InterruptedException e) {
+            // The server has closed, or the test is over.
+        }
+    }
+
+    /** A byte that comes after the close makes it a reset. */
+    private static String restOrReset(RawClient client) {
+        try {
+            return client.rest();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void endless(Context ctx) {
+        try {
+            while (true) {
+                TestSurface.stream(ctx, ENDLESS);
+            }
+        } catch (IOException e) {
+            throw new FailureException(new Failure.Cancelled(), e);
+        }
+    }
+}
