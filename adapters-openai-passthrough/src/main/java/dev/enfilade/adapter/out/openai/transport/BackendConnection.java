@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.io.CloseMode;
@@ -38,7 +39,7 @@ final class BackendConnection extends DefaultBHttpClientConnection implements Ma
     private @Nullable ChunkedBody chunked;
 
     BackendConnection(Http1Config config) {
-        super(config);
+        super(config, null, null, null, null, null, new DefaultHttpResponseParserFactory(config));
     }
 
     /** Whether any byte came in answer to the last request. */
@@ -100,13 +101,16 @@ final class BackendConnection extends DefaultBHttpClientConnection implements Ma
         return chunked == null ? super.createContentInputStream(length, source, socket) : chunked;
     }
 
-    /** Bytes behind the end of an answer would be taken for the next one. */
+    /** Without a body there was no look at what came behind the head. */
     @Override
     public boolean isConsistent() {
-        return super.isConsistent() && usable && buffer != null && buffered() == 0;
+        return super.isConsistent() && usable && buffer != null;
     }
 
-    /** Asked before reuse. A silent end is not looked for, since that takes a wait: it shows when the request fails. */
+    /**
+     * Asked before reuse: bytes behind the end of an answer would be taken for the next one. A silent end of the
+     * connection is not looked for, since that takes a wait: it shows when the request fails.
+     */
     @Override
     public boolean isStale() throws IOException {
         return !isOpen() || available() > 0;

@@ -78,8 +78,9 @@ interface FramingContract extends TransportUnderTest {
     }
 
     @Test
-    default void longHeaderIsNoReasonToFail() {
-        String answer = "HTTP/1.1 200 OK\r\nRetry-After: " + "9".repeat(100_000) + "\r\nContent-Length: 5\r\n\r\nhello";
+    default void longHeadIsNoReasonToFail() {
+        String answer = "HTTP/1.1 200 OK\r\nRetry-After: " + "9".repeat(100_000) + "\r\n" + "X: 1\r\n".repeat(500)
+                + "Content-Length: 5\r\n\r\nhello";
         try (ScriptedServer server = ScriptedServer.start(always(answer));
                 Transport transport = transport()) {
             assertThat(ask(transport, get(server))).isEqualTo("hello");
@@ -188,13 +189,14 @@ interface FramingContract extends TransportUnderTest {
         assertThat(text).hasToString("#".repeat(10));
     }
 
-    @Test
-    default void bytesBehindAnAnswerAreNeverTheNextAnswer() {
-        String split = json(200, "{\"n\":1}") + json(200, "{\"evil\":1}");
-        try (ScriptedServer server = ScriptedServer.start(sending(split), always(json(200, "{\"n\":2}")));
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"})
+    default void bytesBehindAnAnswerAreNeverTheNextAnswer(String answer) {
+        String split = answer + json(200, "evil");
+        try (ScriptedServer server = ScriptedServer.start(sending(split), always(json(200, "good")));
                 Transport transport = transport()) {
-            assertThat(ask(transport, get(server))).isEqualTo("{\"n\":1}");
-            assertThat(ask(transport, get(server))).isEqualTo("{\"n\":2}");
+            assertThat(ask(transport, get(server))).isEmpty();
+            assertThat(ask(transport, get(server))).isEqualTo("good");
             assertThat(server.connections()).isEqualTo(2);
         }
     }

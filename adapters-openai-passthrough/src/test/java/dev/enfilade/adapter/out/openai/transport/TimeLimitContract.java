@@ -4,7 +4,9 @@ import static dev.enfilade.adapter.out.openai.testing.Answers.LAST_CHUNK;
 import static dev.enfilade.adapter.out.openai.testing.Answers.SSE_HEAD;
 import static dev.enfilade.adapter.out.openai.testing.Answers.chunk;
 import static dev.enfilade.adapter.out.openai.testing.Answers.event;
+import static dev.enfilade.adapter.out.openai.testing.Answers.json;
 import static dev.enfilade.adapter.out.openai.transport.ExchangeContract.always;
+import static dev.enfilade.adapter.out.openai.transport.Requests.ask;
 import static dev.enfilade.adapter.out.openai.transport.Requests.get;
 import static dev.enfilade.adapter.out.openai.transport.Requests.readAll;
 import static java.time.Duration.ofHours;
@@ -63,6 +65,26 @@ interface TimeLimitContract extends TransportUnderTest {
     @Test
     default void silenceBeforeTheHeadTimesOut() throws Exception {
         assertTimesOut("", 1, new TimedOut(Phase.RESPONSE, LIMITS.response()));
+    }
+
+    @Test
+    default void requestThatTimedOutIsNotSentAgain() throws Exception {
+        ManualClock clock = new ManualClock();
+        Semaphore seen = new Semaphore(0);
+        try (ScriptedServer server = ScriptedServer.start(peer -> {
+                    peer.request();
+                    peer.send(json(200, "{}"));
+                    peer.request();
+                    seen.release();
+                    peer.stall();
+                });
+                Transport transport = transport(LIMITS, clock)) {
+            assertThat(ask(transport, get(server))).isEqualTo("{}");
+            Aside<?> sending = Aside.run(() -> transport.send(get(server)));
+            assertThat(seen.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertTimesOut(sending, clock, new TimedOut(Phase.RESPONSE, LIMITS.response()));
+            assertThat(server.connections()).isEqualTo(1);
+        }
     }
 
     @Test
