@@ -44,7 +44,7 @@ interface ServerModule {
     @Singleton
     static Server server(Settings settings, Surfaces surfaces, HealthRoutes health, Lifecycle lifecycle) {
         try {
-            return new Server(serverSettings(settings), surfaces, health, lifecycle, new AccessLog());
+            return new Server(serverSettings(settings), surfaces, health, lifecycle, AccessLog.toStandardError());
         } catch (IOException e) {
             throw new UncheckedIOException("the server cannot be set up", e);
         }

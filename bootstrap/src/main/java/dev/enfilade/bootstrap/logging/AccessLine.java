@@ -5,15 +5,30 @@ import static java.util.Objects.requireNonNull;
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Outcome;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * One request as the log tells it.
  *
+ * @param ended when the last byte of the answer was gone
  * @param path without its query, which may hold what nobody should read
  */
 public record AccessLine(
-        String method, String path, int status, Outcome outcome, Optional<CallEnd> call, Duration took, String id) {
+        Instant ended,
+        String method,
+        String path,
+        int status,
+        Outcome outcome,
+        Optional<CallEnd> call,
+        Duration took,
+        String id) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final int LONGEST_METHOD = 16;
     private static final int LONGEST_PATH = 200;
@@ -21,6 +36,7 @@ public record AccessLine(
     private static final int LONGEST_ID = 128;
 
     public AccessLine {
+        requireNonNull(ended, "ended is null");
         requireNonNull(method, "method is null");
         requireNonNull(path, "path is null");
         requireNonNull(outcome, "outcome is null");
@@ -32,7 +48,8 @@ public record AccessLine(
     /** The words of the line, each free of whatever could end it or be taken for another. */
     public String text() {
         StringBuilder line = new StringBuilder(160);
-        append(line, method, LONGEST_METHOD);
+        TIME.formatTo(ended, line);
+        append(line.append(' '), method, LONGEST_METHOD);
         append(line.append(' '), path, LONGEST_PATH);
         line.append(' ').append(status).append(' ').append(outcome.word());
         call.ifPresent(end -> {

@@ -3,6 +3,7 @@ package dev.enfilade.bootstrap.server;
 import dev.enfilade.bootstrap.logging.AccessLine;
 import dev.enfilade.bootstrap.logging.AccessNote;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,6 +24,13 @@ final class AccessLines {
         int status = response.getStatus();
 
         return new AccessLine(
-                request.getMethod(), RequestPath.of(request), status, note.outcome(status), note.call(), took, id);
+                Instant.now(),
+                request.getMethod(),
+                RequestPath.of(request),
+                status,
+                note.outcome(status),
+                note.call(),
+                took,
+                id);
     }
 }

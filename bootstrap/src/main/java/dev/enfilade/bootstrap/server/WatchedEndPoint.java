@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A client's connection that notices the client's leaving while a request is handled, when Jetty itself does not read.
  * What is read then and is not the end is kept, and handed out when Jetty reads again.
  *
- * <p>Between requests, and while a request's body is read, the socket is Jetty's alone.
+ * <p>Between requests, and while a request's body is read, the socket is Jetty's alone. A client that closes only its
+ * sending half counts as gone, as with most proxies: the two look the same until one of them is written to.
  */
 final class WatchedEndPoint extends SocketChannelEndPoint {
 

@@ -2,6 +2,9 @@ package dev.enfilade.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,5 +39,14 @@ class KeysTest {
     @Test
     void noKeyIsPlannedToo() {
         assertThat(Keys.ALL).extracting(Key::path).doesNotContainAnyElementsOf(PlannedKeys.ALL.keySet());
+    }
+
+    @Test
+    void everyKeyIsInTheReference() throws IOException {
+        String reference = Files.readString(Path.of("../docs/configuration.md"));
+
+        assertThat(Keys.ALL)
+                .extracting(key -> key.path().parts().getLast())
+                .allSatisfy(name -> assertThat(reference).containsPattern("`(?:[\\w<>.-]+\\.)?" + name + "`"));
     }
 }

@@ -3,18 +3,14 @@ package dev.enfilade.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.enfilade.adapter.out.openai.PassthroughSettings;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.catalog.KeepAlive;
 import dev.enfilade.domain.catalog.ModelRule;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How variables and flags lie over the file. */
 class LayersTest {
@@ -151,35 +147,6 @@ class LayersTest {
     }
 
     @Test
-    void openAiVariablesMakeABackend() {
-        deployment.variable("OPENAI_API_KEY", "sk-1");
-        assertThat(backend().key()).contains(new Secret("sk-1"));
-        assertThat(backend().url()).hasToString("https://api.openai.com/v1");
-        assertThat(deployment.settings().backends())
-                .extracting(BackendConfig::name)
-                .containsExactly("main");
-
-        deployment.variable("OPENAI_BASE_URL", "http://127.0.0.1:8000/v1");
-        assertThat(backend().url()).hasToString("http://127.0.0.1:8000/v1");
-    }
-
-    @Test
-    void openAiKeyMayBeInAFile() throws IOException {
-        deployment
-                .file("key", "sk-2\n")
-                .variable("OPENAI_API_KEY_FILE", folder.resolve("key").toString());
-
-        assertThat(backend().key()).contains(new Secret("sk-2"));
-    }
-
-    @Test
-    void strayOpenAiKeyDoesNotTravelToAConfiguredBackend() throws IOException {
-        deployment.yaml(BACKEND).variable("OPENAI_API_KEY", "sk-1");
-
-        assertThat(backend().key()).isEmpty();
-    }
-
-    @Test
     void flagsMakeABackendWithTheKeyOfANamedVariable() {
         deployment.variable("OPENAI_API_KEY", "sk-stray").variable("MY_KEY", "sk-mine");
         Flag url = new Flag("--backend", "backends.main.url", "http://127.0.0.1:8000/v1");
@@ -198,73 +165,5 @@ class LayersTest {
                 .singleElement()
                 .asString()
                 .contains("enfilade demo");
-    }
-
-    @Test
-    void ollamaVariablesAreHonouredOrNamedOnce() throws IOException {
-        Configuration loaded = deployment
-                .yaml(BACKEND)
-                .variable("OLLAMA_KEEP_ALIVE", "\"10m\"")
-                .variable("OLLAMA_CONTEXT_LENGTH", "8192")
-                .variable("OLLAMA_ORIGINS", "https://a.example,example.com")
-                .variable("OLLAMA_MODELS", "/models")
-                .variable("OLLAMA_FLASH_ATTENTION", "1")
-                .load();
-
-        assertThat(loaded.settings().keepAlive()).isEqualTo(new KeepAlive.For(Duration.ofMinutes(10)));
-        assertThat(loaded.settings().catalog().context()).isEqualTo(8_192);
-        assertThat(loaded.settings().access().origins()).containsExactly("https://a.example");
-        assertThat(loaded.notices())
-                .containsExactly(
-                        "OLLAMA_ORIGINS: \"example.com\" does not fit (expected an origin such as"
-                                + " https://app.example.com, with at most one *), so it is left out",
-                        "ignored, since nothing here has a use for it: OLLAMA_FLASH_ATTENTION, OLLAMA_MODELS");
-    }
-
-    @Test
-    void badOllamaVariableIsANotice() throws IOException {
-        Configuration loaded = deployment
-                .yaml(BACKEND)
-                .variable("OLLAMA_KEEP_ALIVE", "long")
-                .variable("OLLAMA_HOST", "127.0.0.1:66000")
-                .variable("PORT", "tcp://10.0.0.1:80")
-                .load();
-
-        assertThat(loaded.settings().listen()).hasToString("127.0.0.1:11434");
-        assertThat(loaded.notices()).hasSize(3);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0:11434", ":11434", "[::]:1", "192.0.2.1:11434"})
-    void openAddressIsRefusedWithTheWaysOut(String address) throws IOException {
-        assertThat(deployment.yaml(BACKEND).variable("ENFILADE_LISTEN", address).problems())
-                .singleElement()
-                .asString()
-                .startsWith("ENFILADE_LISTEN listen: ")
-                .contains("127.0.0.1", "ENFILADE_ALLOW_OPEN=1", "ENFILADE_AUTH_KEYS_FILE");
-    }
-
-    @Test
-    void openAddressNeedsAWord() throws IOException {
-        deployment.yaml(BACKEND).variable("OLLAMA_HOST", "0.0.0.0").variable("ENFILADE_ALLOW_OPEN", "1");
-
-        assertThat(deployment.settings().access().open()).isTrue();
-        assertThat(deployment.load().notices()).singleElement().asString().contains("0.0.0.0:11434 is open");
-        assertThat(deployment.settings().listen()).hasToString("0.0.0.0:11434");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"localhost:1", "127.0.0.2:1", "[::1]:1"})
-    void loopbackNeedsNoWord(String address) throws IOException {
-        assertThat(deployment
-                        .yaml(BACKEND)
-                        .variable("ENFILADE_LISTEN", address)
-                        .settings()
-                        .listen())
-                .hasToString(address);
-    }
-
-    private PassthroughSettings backend() {
-        return Deployment.first(deployment.settings());
     }
 }

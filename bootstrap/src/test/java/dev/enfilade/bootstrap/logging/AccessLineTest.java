@@ -6,23 +6,27 @@ import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
 import dev.enfilade.domain.observation.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccessLineTest {
+
+    private static final Instant ENDED = Instant.parse("2026-11-21T12:00:00.003999Z");
+    private static final String TIME = "2026-11-21T12:00:00.003Z ";
 
     @Test
     void aLineNamesTheRequestItsEndAndItsCall() {
         CallEnd call = new CallEnd(Operation.CHAT, "gpt-4o", "main", Outcome.COMPLETE, Optional.empty());
 
         assertThat(line("POST", "/api/chat", Optional.of(call), "id-1").text())
-                .isEqualTo("POST /api/chat 200 complete model=gpt-4o backend=main 34ms id=id-1");
+                .isEqualTo(TIME + "POST /api/chat 200 complete model=gpt-4o backend=main 34ms id=id-1");
     }
 
     @Test
     void aRequestThatCalledNobodyNamesNobody() {
         assertThat(line("GET", "/livez", Optional.empty(), "id-1").text())
-                .isEqualTo("GET /livez 200 complete 34ms id=id-1");
+                .isEqualTo(TIME + "GET /livez 200 complete 34ms id=id-1");
     }
 
     @Test
@@ -31,7 +35,8 @@ class AccessLineTest {
 
         assertThat(line("G ET", "/x id=y\u2028", Optional.of(call), "i\nd").text())
                 .isEqualTo(
-                        "G\\u0020ET /x\\u0020id=y\\u2028 200 complete model=a\\u000d\\u000ab backend=m\\u001b[31m 34ms id=i\\u000ad");
+                        TIME
+                                + "G\\u0020ET /x\\u0020id=y\\u2028 200 complete model=a\\u000d\\u000ab backend=m\\u001b[31m 34ms id=i\\u000ad");
     }
 
     @Test
@@ -43,6 +48,6 @@ class AccessLineTest {
     }
 
     private static AccessLine line(String method, String path, Optional<CallEnd> call, String id) {
-        return new AccessLine(method, path, 200, Outcome.COMPLETE, call, Duration.ofMillis(34), id);
+        return new AccessLine(ENDED, method, path, 200, Outcome.COMPLETE, call, Duration.ofMillis(34), id);
     }
 }

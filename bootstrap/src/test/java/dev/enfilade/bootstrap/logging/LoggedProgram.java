@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.logging;
 
 import dev.enfilade.domain.observation.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A process of its own for {@link AccessLogTest}: logs one line and ends at once. */
@@ -10,9 +11,16 @@ final class LoggedProgram {
     private LoggedProgram() {}
 
     public static void main(String[] args) {
-        new AccessLog()
+        AccessLog.toStandardError()
                 .accept(new AccessLine(
-                        "GET", "/livez", 200, Outcome.COMPLETE, Optional.empty(), Duration.ofMillis(34), "id-1"));
+                        Instant.now(),
+                        "GET",
+                        "/livez",
+                        200,
+                        Outcome.COMPLETE,
+                        Optional.empty(),
+                        Duration.ofMillis(34),
+                        "id-1"));
         System.exit(0);
     }
 }

@@ -211,6 +211,15 @@ final class LenientReadingTest {
     }
 
     @Test
+    void countsStayWhenLaterChunksGiveNone() {
+        String counted =
+                "{\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":1},\"timings\":{\"prompt_ms\":2}}";
+        Finished end = end(chunks(counted, say("a"), finish("stop")));
+        assertThat(end.usage()).contains(new Usage(3, 1));
+        assertThat(end.timing().prompt()).isEqualTo(2_000_000);
+    }
+
+    @Test
     void timingsCountWhereUsageIsMissing() {
         String timings = "{\"choices\":[],\"timings\":{\"cache_n\":4,\"prompt_n\":7,\"predicted_n\":5,\"x\":[1]}}";
         assertThat(end(chunks(finish("stop"), timings)).usage()).contains(new Usage(11, 5));

@@ -7,7 +7,6 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import dev.enfilade.adapter.out.openai.dialect.Dialect;
 import dev.enfilade.adapter.out.openai.dialect.Dialects;
 import dev.enfilade.domain.JsonText;
-import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.chat.ChatRequest;
 import dev.enfilade.domain.chat.ContentPart;
 import dev.enfilade.domain.chat.Message;
@@ -17,7 +16,6 @@ import dev.enfilade.domain.chat.Message.SystemMessage;
 import dev.enfilade.domain.chat.Message.ToolMessage;
 import dev.enfilade.domain.chat.Message.UserMessage;
 import dev.enfilade.domain.chat.ResponseFormat;
-import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.chat.Tool;
 import dev.enfilade.domain.chat.ToolCall;
 import dev.enfilade.domain.request.Knob;
@@ -26,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class ChatParamsTest {
 
@@ -162,131 +158,6 @@ final class ChatParamsTest {
                 .isFalse();
         assertMember(Asked.with(new LogprobDetail(0)), "logprobs", "true");
         assertMember(Asked.with(new LogprobDetail(2)), "top_logprobs", "2");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            quoteCharacter = '|',
-            value = {
-                "generic # off # {\"reasoning_effort\":\"none\"}",
-                "generic # on # {\"reasoning_effort\":\"medium\"}",
-                "generic # max # {\"reasoning_effort\":\"high\"}",
-                "ollama # off # {\"reasoning_effort\":\"none\"}",
-                "ollama # max # {\"reasoning_effort\":\"max\"}",
-                "openrouter # off # {\"reasoning\":{\"effort\":\"none\"}}",
-                "openrouter # on # {\"reasoning\":{\"enabled\":true}}",
-                "openrouter # low # {\"reasoning\":{\"effort\":\"low\"}}",
-                "openrouter # max # {\"reasoning\":{\"effort\":\"xhigh\"}}",
-                "vllm # off # {\"chat_template_kwargs\":{\"enable_thinking\":false,\"thinking\":false}}",
-                "vllm # high #"
-                        + " {\"chat_template_kwargs\":{\"enable_thinking\":true,\"thinking\":true},\"reasoning_effort\":\"high\"}",
-                "llamacpp # off # {\"chat_template_kwargs\":{\"enable_thinking\":false}}",
-                "llamacpp # medium #"
-                        + " {\"chat_template_kwargs\":{\"enable_thinking\":true,\"reasoning_effort\":\"medium\"}}",
-                "openai # off # {}",
-            })
-    void thinkingIsSwitchedInTheWordsOfTheServer(String dialect, String wish, String members) {
-        ChatRequest request = Asked.with(thinking(wish));
-        JsonNode plain = sent(Asked.plainly(), Dialects.GENERIC);
-        JsonNode expected = Asked.tree(
-                members.equals("{}")
-                        ? plain.toString()
-                        : plain.toString().replaceFirst("}$", "") + "," + members.substring(1));
-        assertThat(sent(request, Dialects.named(dialect).orElseThrow())).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "gpt-5.1, off, none",
-        "gpt-6.1-mini, max, xhigh",
-        "gpt-5-nano, off, minimal",
-        "gpt-5, high, high",
-        "o3-mini, off, low",
-        "O4-MINI-2025, low, low",
-        "ft:o4-mini:acme, medium, medium",
-    })
-    void reasoningModelsOfOpenAiHaveTheirOwnWords(String model, String wish, String effort) {
-        ChatRequest request = Asked.with(thinking(wish)).withModel(new ModelName(model));
-        JsonNode sent = sent(request, Dialects.OPENAI.forModel(model));
-        assertThat(sent.get("reasoning_effort").textValue()).isEqualTo(effort);
-    }
-
-    @Test
-    void reasoningModelsOfOpenAiTakeNoTemperature() {
-        Map<Knob, Number> knobs = Map.of(Knob.TEMPERATURE, 0.7, Knob.SEED, 1L, Knob.MAX_TOKENS, 5L);
-        Prepared<ChatCompletionCreateParams> prepared =
-                ChatParams.of(Asked.with(knobs, "END"), Dialects.OPENAI.forModel("o3"), false);
-        JsonNode sent = Asked.tree(body(prepared));
-        assertThat(sent.fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrder("model", "messages", "seed", "max_completion_tokens");
-        assertThat(prepared.dropped()).containsExactlyInAnyOrder("temperature", "stop");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"gpt-4o", "gpt-5-chat-latest", "chatgpt-4o-latest", "text-o1", "ft:gpt-4o:x"})
-    void otherModelsOfOpenAiAreOrdinary(String model) {
-        assertThat(Dialects.OPENAI.forModel(model)).isSameAs(Dialects.OPENAI);
-    }
-
-    @Test
-    void openAiTakesFourStopTexts() {
-        Prepared<ChatCompletionCreateParams> prepared =
-                ChatParams.of(Asked.with(Map.of(), "1", "2", "3", "4", "5"), Dialects.OPENAI, false);
-        assertThat(Asked.tree(body(prepared)).get("stop")).hasSize(4);
-        assertThat(prepared.dropped()).containsExactly("stop");
-    }
-
-    @Test
-    void whatHasNoPlaceIsNamed() {
-        Map<Knob, Number> knobs =
-                Map.of(Knob.TOP_K, 20L, Knob.MIN_P, 0.05, Knob.REPEAT_LAST_N, 32L, Knob.TEMPERATURE, 1.0);
-        Prepared<ChatCompletionCreateParams> generic = ChatParams.of(Asked.with(knobs), Dialects.GENERIC, false);
-        assertThat(generic.dropped()).containsExactly("top_k", "min_p", "repeat_last_n");
-        assertThat(Asked.tree(body(generic)).has("top_k")).isFalse();
-        assertThat(ChatParams.of(Asked.with(knobs), Dialects.LLAMACPP, false).dropped())
-                .isEmpty();
-        assertThat(ChatParams.of(Asked.with(thinking("on")), Dialects.OPENAI, false)
-                        .dropped())
-                .containsExactly("think");
-        assertThat(ChatParams.of(Asked.with(thinking("low")), Dialects.OPENAI, false)
-                        .dropped())
-                .containsExactly("think");
-        assertThat(ChatParams.of(Asked.with(thinking("off")), Dialects.OPENAI, false)
-                        .dropped())
-                .isEmpty();
-        assertThat(ChatParams.of(Asked.with(new LogprobDetail(1)), Dialects.OPENAI.forModel("o3"), false)
-                        .dropped())
-                .containsExactly("logprobs");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "vllm, REPEAT_PENALTY, repetition_penalty",
-        "openrouter, REPEAT_PENALTY, repetition_penalty",
-        "llamacpp, REPEAT_PENALTY, repeat_penalty",
-        "llamacpp, KEEP_TOKENS, n_keep",
-        "llamacpp, TYPICAL_P, typical_p",
-        "vllm, TOP_K, top_k",
-        "openai, MAX_TOKENS, max_completion_tokens",
-        "vllm, MAX_TOKENS, max_tokens",
-    })
-    void knobsHaveTheNamesOfTheServer(String dialect, Knob knob, String member) {
-        JsonNode sent =
-                sent(Asked.with(Map.of(knob, 5L)), Dialects.named(dialect).orElseThrow());
-        assertThat(sent.get(member).longValue()).isEqualTo(5);
-    }
-
-    private static Thinking thinking(String wish) {
-        return switch (wish) {
-            case "off" -> new Thinking.Off();
-            case "on" -> new Thinking.On();
-            case "low" -> new Thinking.Effort(Thinking.Level.LOW);
-            case "medium" -> new Thinking.Effort(Thinking.Level.MEDIUM);
-            case "high" -> new Thinking.Effort(Thinking.Level.HIGH);
-            default -> new Thinking.Effort(Thinking.Level.MAX);
-        };
     }
 
     private static void assertBody(ChatRequest request, String expected) {

@@ -1,0 +1,141 @@
+package dev.enfilade.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of files that are wrong. */
+class ConfigProblemsTest {
+
+    private static final String BACKEND = "backends: {main: {url: http://127.0.0.1:8000/v1}}\n";
+
+    @TempDir
+    Path folder;
+
+    private Deployment deployment;
+
+    @BeforeEach
+    void emptyFolder() {
+        deployment = new Deployment(folder);
+    }
+
+    @Test
+    void allProblemsComeAtOnceWithTheirPlaces() throws IOException {
+        List<String> problems = deployment.yaml("""
+                        lsiten: 127.0.0.1:1
+                        version: [1]
+                        backends:
+                          main:
+                            url: localhost:8000
+                            dialct: vllm
+                            timeouts: {idle: 5 minutes}
+                        models:
+                          llama3:
+                            backend: mian
+                            capabilities: [completion, tool]
+                            contxt: 7
+                        limits: 7
+                        drain: {delay: soon}
+                        """).problems();
+
+        assertThat(problems)
+                .containsExactly(
+                        "enfilade.yaml:1:1 lsiten: unknown key (expected listen, version, allow-open, backends, models,"
+                                + " catalog, cache, keep-alive, limits, drain, hosts, cors; did you mean listen?)",
+                        "enfilade.yaml:2:10 version: a list (expected a version such as 0.33.0)",
+                        "enfilade.yaml:5:10 backends.main.url: the value does not fit (expected http://host/path or"
+                                + " https://host/path, without user, query and fragment)",
+                        "enfilade.yaml:6:5 backends.main.dialct: unknown key (expected kind, url, key, key-file, dialect,"
+                                + " always-stream, headers, timeouts; did you mean dialect?)",
+                        "enfilade.yaml:7:22 backends.main.timeouts.idle: \"5 minutes\" does not fit (expected a time above"
+                                + " zero such as 250ms, 5s, 20m or 1h)",
+                        "enfilade.yaml:10:14 models.llama3.backend: no backend has the name \"mian\" (expected main; did"
+                                + " you mean main?)",
+                        "enfilade.yaml:11:32 models.llama3.capabilities: \"tool\" does not fit (expected completion,"
+                                + " vision, tools, insert, thinking, embedding; did you mean tools?)",
+                        "enfilade.yaml:12:5 models.llama3.contxt: unknown key (expected backend, model, capabilities,"
+                                + " context, embedding-length, family, parameter-size, quantization, hidden; did you mean"
+                                + " context?)",
+                        "enfilade.yaml:13:9 limits: a single value (expected the keys body, upload)",
+                        "enfilade.yaml:14:16 drain.delay: \"soon\" does not fit (expected a time such as 0s, 250ms, 5s, 20m"
+                                + " or 1h)");
+    }
+
+    @Test
+    void keyWhoseFeatureIsMissingIsRefusedWithASentence() throws IOException {
+        assertThat(deployment
+                        .yaml(BACKEND + "retry: {attempts: 2}\nauth: {keys-file: keys}\ncatalog: {deny: [\"*\"]}\n")
+                        .problems())
+                .containsExactly(
+                        "enfilade.yaml:2:9 retry.attempts: this version does not have it yet: requests to backends are not repeated"
+                                + " (expected no such key)",
+                        "enfilade.yaml:3:8 auth.keys-file: this version does not have it yet: clients cannot be asked for keys"
+                                + " (expected no such key)",
+                        "enfilade.yaml:4:11 catalog.deny: this version does not have it yet: every model of the backends"
+                                + " can be asked for (expected no such key)");
+    }
+
+    @Test
+    void referenceThatLeadsNowhereIsAProblem() throws IOException {
+        assertThat(deployment.yaml("""
+                                version: ${NOT_SET}
+                                hosts: ["${a b}"]
+                                backends: {main: {key: "${file:/not/there}"}}
+                                """).problems())
+                .containsExactly(
+                        "enfilade.yaml:1:10 version: the variable NOT_SET is not set (expected it, or a default:"
+                                + " ${NOT_SET:-default})",
+                        "enfilade.yaml:2:9 hosts: ${a b} is no reference (expected ${NAME}, ${NAME:-default} or"
+                                + " ${file:/path})",
+                        "enfilade.yaml:3:24 backends.main.key: /not/there cannot be read: no such file");
+    }
+
+    @Test
+    void keyFileWithoutAKeyIsAProblem() throws IOException {
+        deployment.file("key", "sk-a\nsk-b\n");
+
+        assertThat(deployment
+                        .yaml("backends: {main: {key-file: %s}}".formatted(folder.resolve("key")))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("holds no key")
+                .doesNotContain("sk-");
+    }
+
+    @Test
+    void keyGivenTwiceInOneLayerIsAProblem() throws IOException {
+        assertThat(deployment.yaml("backends: {main: {key: a, key-file: b}}").problems())
+                .anySatisfy(problem -> assertThat(problem).contains("given beside key"));
+    }
+
+    @Test
+    void noBackendAtAllNamesTheWaysToHaveOne() {
+        assertThat(deployment.problems())
+                .singleElement()
+                .asString()
+                .contains("OPENAI_API_KEY", "OPENAI_BASE_URL", "enfilade demo");
+    }
+
+    @Test
+    void errorsNeverShowSecrets() throws IOException {
+        List<String> problems =
+                deployment.variable("SECRET", "sk-very-secret\n").yaml("""
+                        backends:
+                          main:
+                            url: http://user:sk-very-secret@host
+                            key: ${SECRET}
+                            headers: {X-Key: "${SECRET}"}
+                        limits: {body: "${SECRET}"}
+                        """).problems();
+
+        assertThat(problems)
+                .hasSize(4)
+                .allSatisfy(problem -> assertThat(problem).doesNotContain("sk-very"));
+    }
+}
