@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** {@code enfilade} without a command, which serves. */
 @Command(
@@ -17,10 +20,10 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  enfilade demo                                       try it without a key or a model",
-            "  OPENAI_API_KEY=sk-... enfilade                      in front of OpenAI",
-            "  enfilade --backend http://127.0.0.1:8000/v1         in front of vLLM, llama.cpp, LM Studio ...",
-            "  OLLAMA_HOST=127.0.0.1:11434 ollama run demo-echo    ask it as if it were Ollama"
+            "  enfilade demo                                  no key, no model needed",
+            "  OPENAI_API_KEY=sk-... enfilade                 in front of OpenAI",
+            "  enfilade --backend http://127.0.0.1:8000/v1    in front of vLLM, LM Studio ...",
+            "  ollama run demo-echo                           ask it as if it were Ollama"
         })
 public final class EnfiladeCommand implements Callable<Integer> {
 
@@ -45,11 +48,23 @@ public final class EnfiladeCommand implements Callable<Integer> {
         return new CommandLine(new EnfiladeCommand(serving))
                 .addSubcommand(new ServeCommand(serving))
                 .addSubcommand(new DemoCommand(serving, surroundings, out))
-                .addSubcommand(new HealthcheckCommand(surroundings))
+                .addSubcommand(new HealthcheckCommand(surroundings, err))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(complaints)
-                .setExecutionExceptionHandler(complaints);
+                .setExecutionExceptionHandler(complaints)
+                .setExecutionStrategy(EnfiladeCommand::run);
+    }
+
+    /** An option before the command would set nothing of the command that runs. */
+    private static int run(ParseResult parsed) {
+        boolean help = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+        if (parsed.hasSubcommand() && !help && !parsed.matchedOptions().isEmpty()) {
+            CommandLine command = parsed.subcommand().commandSpec().commandLine();
+            String option = parsed.matchedOptions().getFirst().longestName();
+            throw new ParameterException(command, option + " belongs behind the command " + command.getCommandName());
+        }
+        return new RunLast().execute(parsed);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.enfilade.bootstrap.config.ConfigLoader;
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Surroundings;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -17,42 +18,62 @@ import picocli.CommandLine.Mixin;
         name = "healthcheck",
         description = "Asks the running server whether it is ready: exit code 0 or 1.",
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  enfilade healthcheck", "  enfilade healthcheck --listen 127.0.0.1:8080"})
 final class HealthcheckCommand implements Callable<Integer> {
 
     private static final int LIMIT_MILLIS = 2_000;
 
     private final Surroundings surroundings;
+    private final PrintWriter err;
 
     @Mixin
-    private final ServeOptions options = new ServeOptions();
+    private final FileOption file = new FileOption();
 
-    HealthcheckCommand(Surroundings surroundings) {
+    @Mixin
+    private final AddressOption address = new AddressOption();
+
+    HealthcheckCommand(Surroundings surroundings, PrintWriter err) {
         this.surroundings = surroundings;
+        this.err = err;
     }
 
     @Override
     public Integer call() {
         try {
-            ListenAddress address = new ConfigLoader(surroundings)
-                    .load(options.file(), options.flags())
-                    .settings()
-                    .listen()
+            ListenAddress asked = new ConfigLoader(surroundings)
+                    .loadAddress(file.path(), address.flag().stream().toList())
                     .connectable();
-            return isReady(address) ? ExitCode.OK : ExitCode.FAILED;
-        } catch (IOException | ConfigException e) {
+            return judged(asked);
+        } catch (ConfigException e) {
+            e.problems().forEach(err::println);
             return ExitCode.FAILED;
         }
     }
 
-    private static boolean isReady(ListenAddress address) throws IOException {
+    private int judged(ListenAddress asked) {
+        try {
+            int status = readiness(asked);
+            if (status == HttpURLConnection.HTTP_OK) {
+                return ExitCode.OK;
+            }
+            err.println("enfilade: " + asked + " is not ready: status " + status);
+        } catch (IOException e) {
+            err.println("enfilade: " + asked + " does not answer: " + e.getMessage());
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static int readiness(ListenAddress address) throws IOException {
         // A proxy of the environment is for the backends, never for ourselves.
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://" + address + "/readyz").toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(LIMIT_MILLIS);
         connection.setReadTimeout(LIMIT_MILLIS);
         try {
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            return connection.getResponseCode();
         } finally {
             connection.disconnect();
         }

@@ -14,11 +14,8 @@ final class ServeOptions {
 
     private static final String BACKEND = "backends." + Settings.ONLY_BACKEND;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Configuration file (also ENFILADE_CONFIG); else ./enfilade.yaml and the usual places.")
-    private Optional<Path> file = Optional.empty();
+    @Mixin
+    private final FileOption file = new FileOption();
 
     @Option(
             names = "--backend",
@@ -39,7 +36,7 @@ final class ServeOptions {
     private final AnnouncementOption announcement = new AnnouncementOption();
 
     Optional<Path> file() {
-        return file;
+        return file.path();
     }
 
     AnnouncementOption announcement() {

@@ -53,7 +53,28 @@ public final class ConfigLoader {
         return layered(Optional.of(file), flags, path -> !OWN.contains(path.first()));
     }
 
+    /**
+     * Where the server of this configuration listens, for those who only want to ask it: whether it has backends, or
+     * may listen there, is not looked at.
+     *
+     * @throws ConfigException with all problems at once
+     */
+    public ListenAddress loadAddress(Optional<Path> file, List<Flag> flags) {
+        Optional<ConfigFile> found = ConfigFile.find(file, surroundings, variables, problems);
+        problems.raise();
+        ListenAddress address = reader(found, flags, _ -> true).listen();
+        problems.raise();
+        return address;
+    }
+
     private Configuration layered(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {
+        Settings settings = reader(file, flags, settable).read();
+        problems.raise();
+        BindRule.warning(settings.listen()).ifPresent(notices::add);
+        return new Configuration(settings, file.map(ConfigFile::name), notices);
+    }
+
+    private SettingsReader reader(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {
         Mapping written =
                 file.map(it -> YamlReader.read(it.name(), it.text(), problems)).orElse(new Mapping(Map.of(), NOWHERE));
         // Without the file everything else that could be said would be wrong.
@@ -65,10 +86,7 @@ public final class ConfigLoader {
         layered = overlaid(layered, habits.openAi(layered));
         Mapping complete = new Expansion(variables::text).in(layered, KeyPath.TOP, problems);
         KeyTree.OF_ALL_KEYS.check(complete, KeyPath.TOP, problems);
-        Settings settings = new SettingsReader(new Values(complete, problems), habits.port()).read();
-        problems.raise();
-        BindRule.warning(settings.listen()).ifPresent(notices::add);
-        return new Configuration(settings, file.map(ConfigFile::name), notices);
+        return new SettingsReader(new Values(complete, problems), habits.port());
     }
 
     private static Mapping overlaid(Mapping below, List<Setting> settings) {

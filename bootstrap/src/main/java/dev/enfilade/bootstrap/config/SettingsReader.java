@@ -38,7 +38,8 @@ final class SettingsReader {
                 new Drain(values.get(Keys.DRAIN_DELAY), values.get(Keys.DRAIN_TIMEOUT)));
     }
 
-    private ListenAddress listen() {
+    /** The address alone, whether or not one may listen there. */
+    ListenAddress listen() {
         ListenAddress listen = values.get(Keys.LISTEN);
         boolean chosen =
                 values.layer(Keys.LISTEN).filter(layer -> layer != Layer.FILE).isPresent();

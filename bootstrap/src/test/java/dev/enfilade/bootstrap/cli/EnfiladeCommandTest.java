@@ -187,9 +187,8 @@ class EnfiladeCommandTest {
     void healthcheckIsZeroOnceTheServerIsReady() throws Exception {
         try (CommandRun server = run("demo", "--listen", ANY_PORT)) {
             String address = server.address().getAuthority();
-            Map<String, String> variables = Map.of("OLLAMA_HOST", address, "OPENAI_BASE_URL", "http://127.0.0.1:1/v1");
 
-            try (CommandRun check = new CommandRun(folder, variables, "healthcheck")) {
+            try (CommandRun check = new CommandRun(folder, Map.of("OLLAMA_HOST", address), "healthcheck")) {
                 assertThat(check.exitCode()).isZero();
                 assertThat(List.of(check.out(), check.err())).containsOnly("");
             }
@@ -197,15 +196,34 @@ class EnfiladeCommandTest {
     }
 
     @Test
-    void healthcheckIsOneWhereNobodyAnswers() throws Exception {
-        Map<String, String> variables =
-                Map.of("OLLAMA_HOST", "127.0.0.1:1", "OPENAI_BASE_URL", "http://127.0.0.1:1/v1");
+    void healthcheckFindsTheAddressAsTheServerDoes() throws Exception {
+        try (CommandRun server = run("demo", "--listen", ANY_PORT)) {
+            Path file = Files.writeString(
+                    folder.resolve("other.yaml"), "listen: " + server.address().getAuthority());
 
-        try (CommandRun check = new CommandRun(folder, variables, "healthcheck")) {
-            assertThat(check.exitCode()).isEqualTo(1);
+            try (CommandRun check = run("healthcheck", "--config", file.toString())) {
+                assertThat(check.exitCode()).isZero();
+            }
         }
-        try (CommandRun unconfigured = run("healthcheck")) {
-            assertThat(unconfigured.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void healthcheckIsOneWhereNobodyAnswersAndSaysWhy() throws Exception {
+        try (CommandRun check = run("healthcheck", "--listen", "127.0.0.1:1")) {
+            assertThat(check.exitCode()).isEqualTo(1);
+            assertThat(check.err()).contains("127.0.0.1:1 does not answer");
+        }
+        try (CommandRun check = run("healthcheck", "--listen", "nowhere:x")) {
+            assertThat(check.exitCode()).isEqualTo(1);
+            assertThat(check.err()).contains("--listen");
+        }
+    }
+
+    @Test
+    void optionBeforeTheCommandIsTwoAndNotIgnored() throws InterruptedException {
+        try (CommandRun run = run("--listen", ANY_PORT, "demo")) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("--listen belongs behind the command demo");
         }
     }
 
