@@ -73,10 +73,13 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
      * As {@link #route}, but absent where no setting and no list knows the name; for those who let the backend judge.
      */
     public Optional<ModelRoute> known(ModelName asked) {
-        return map.match(asked)
-                .map(rule -> byRule(asked, rule))
-                .or(() -> listed(asked))
+        return named(asked)
+                .or(() -> asked.withoutLocalMark().flatMap(this::named))
                 .or(() -> map.fallback().map(rule -> byRule(asked, rule)));
+    }
+
+    private Optional<ModelRoute> named(ModelName asked) {
+        return map.match(asked).map(rule -> byRule(asked, rule)).or(() -> listed(asked));
     }
 
     @Override

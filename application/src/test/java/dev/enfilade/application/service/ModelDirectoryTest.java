@@ -35,6 +35,11 @@ class ModelDirectoryTest {
         "qwen3,        by-glob", // the default tag is there although nobody wrote it
         "Plain:latest, plain", // the backend's own id, spelled as the backend spells it
         "acme/x,       Acme/X",
+        "plain:local,  plain", // the mark of a model that is not in Ollama's cloud
+        "acme/x:latest:Local, Acme/X",
+        "exact:local,  gpt-4o-mini",
+        "qwen3:local,  by-glob",
+        "unknown:local, fallback",
         "unknown,      fallback",
     })
     void aNameLeadsToTheMostSpecificRuleThenToTheListThenToTheDefault(String asked, String target) {

@@ -42,7 +42,7 @@ final class Gate extends Handler.Wrapper {
                 response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
             }
             return ScopedValue.where(RequestTelemetry.CURRENT, exchange.note())
-                    .call(() -> handle(request, response, callback, exchange));
+                    .call(() -> handle(PlainPath.of(request), response, callback, exchange));
         } finally {
             exchange.handled();
         }

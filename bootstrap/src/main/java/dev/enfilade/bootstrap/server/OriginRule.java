@@ -44,9 +44,9 @@ public final class OriginRule {
         this.patterns = all.stream().filter(OriginRule::isPattern).toList();
     }
 
+    /** Letter case counts: browsers write origins in lower case. */
     boolean allows(String origin) {
-        String asked = origin.toLowerCase(Locale.ROOT);
-        return exact.contains(asked) || patterns.stream().anyMatch(pattern -> matches(pattern, asked));
+        return exact.contains(origin) || patterns.stream().anyMatch(pattern -> matches(pattern, origin));
     }
 
     /** Whether pages of every origin may call. */

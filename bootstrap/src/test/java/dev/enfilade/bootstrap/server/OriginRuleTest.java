@@ -22,8 +22,7 @@ class OriginRuleTest {
                 "file://x",
                 "tauri://localhost",
                 "vscode-webview://abc",
-                "vscode-file://vscode-app",
-                "HTTP://LOCALHOST:1"
+                "vscode-file://vscode-app"
             })
     void pagesOfThisMachineAndDesktopApplicationsMayCall(String origin) {
         assertThat(new OriginRule(List.of()).allows(origin)).isTrue();
@@ -37,6 +36,7 @@ class OriginRuleTest {
                 "http://localhost/",
                 "http://localhostx",
                 "http://[::1]:3000",
+                "HTTP://LOCALHOST:1",
                 "null",
                 "chrome-extension://abc",
                 "http://evil.example/http://localhost",
@@ -61,7 +61,8 @@ class OriginRuleTest {
         "moz-extension://abc, moz-extension://abc, true",
         "null, null, true",
         "*, https://evil.example, true",
-        "HTTPS://Example.com, https://example.COM, true"
+        "https://example.com, https://example.COM, false",
+        "HTTPS://Example.com, https://example.com, true"
     })
     void anEntryIsAnOriginOrHasOneStar(String entry, String origin, boolean allowed) {
         assertThat(new OriginRule(List.of(entry)).allows(origin)).isEqualTo(allowed);

@@ -3,6 +3,7 @@ package dev.enfilade.domain.catalog;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A model's name as somebody wrote it; never normalised, since answers repeat it verbatim.
@@ -14,14 +15,16 @@ public record ModelName(String value) {
     private static final String DEFAULT_HOST = "registry.ollama.ai/";
     private static final String DEFAULT_NAMESPACE = "library/";
     private static final String DEFAULT_TAG = ":latest";
+    private static final String LOCAL_MARK = ":local";
+    private static final String SCHEME_END = "://";
 
     public ModelName {
         requireNonNull(value, "value is null");
     }
 
     /**
-     * The form under which names are compared: trimmed, lower case, without the host, namespace and tag that Ollama
-     * 0.33 assumes where a name has none.
+     * The form under which names are compared: trimmed, lower case, without scheme, and without the host, namespace and
+     * tag that Ollama 0.33 assumes where a name has none.
      *
      * <p>{@code " Llama3:latest"}, {@code "library/llama3"} and {@code "llama3"} have the same key.
      */
@@ -38,6 +41,14 @@ public record ModelName(String value) {
                 : new ModelName(text);
     }
 
+    /** The name without the mark by which Ollama 0.33 tells its own models from those of its cloud; absent without. */
+    public Optional<ModelName> withoutLocalMark() {
+        String text = value.strip();
+        return text.toLowerCase(Locale.ROOT).endsWith(LOCAL_MARK)
+                ? Optional.of(new ModelName(text.substring(0, text.length() - LOCAL_MARK.length())))
+                : Optional.empty();
+    }
+
     /** The name as Ollama 0.33 lists it: trimmed, without its default host and namespace, always with a tag. */
     public String tagged() {
         String name = shortened();
@@ -49,7 +60,9 @@ public record ModelName(String value) {
     }
 
     private String shortened() {
-        String local = without(DEFAULT_HOST, value.strip());
+        int scheme = value.indexOf(SCHEME_END);
+        String bare = scheme < 0 ? value : value.substring(scheme + SCHEME_END.length());
+        String local = without(DEFAULT_HOST, bare.strip());
         boolean atMostOneSlash = local.indexOf('/') == local.lastIndexOf('/');
         return atMostOneSlash ? without(DEFAULT_NAMESPACE, local) : local;
     }

@@ -30,6 +30,8 @@ class ModelNameTest {
         "library/ns/x,                          library/ns/x,    library/ns/x:latest",
         "host/library/x,                        host/library/x,  host/library/x:latest",
         "library,                               library,         library:latest",
+        "https://registry.ollama.ai/library/x,  x,               x:latest",
+        "http://host/ns/x:v2,                   host/ns/x:v2,    host/ns/x:v2",
     })
     void partsThatOllamaAssumesMakeNoDifference(String name, String key, String tagged) {
         assertThat(new ModelName(name).key()).isEqualTo(key);

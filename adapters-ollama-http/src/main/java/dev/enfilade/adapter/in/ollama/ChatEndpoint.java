@@ -50,7 +50,9 @@ final class ChatEndpoint implements Handler {
         if (silent) {
             answer.nothing(ctx, "load");
         } else {
-            answer(ctx, answer, ChatMapper.toDomain(body, sampling));
+            ChatRequest request = ChatMapper.toDomain(body, sampling);
+            checkImages(body, card);
+            answer(ctx, answer, request);
         }
     }
 
@@ -66,6 +68,10 @@ final class ChatEndpoint implements Handler {
         if (!body.tools().isEmpty()) {
             CapabilityChecks.other(card, Capability.TOOLS);
         }
+    }
+
+    /** Last of all, since in Ollama it is the engine that refuses them. */
+    private static void checkImages(ChatBody body, ModelCard card) {
         if (body.messages().stream().anyMatch(message -> !message.images().isEmpty())) {
             CapabilityChecks.other(card, Capability.VISION);
         }

@@ -32,7 +32,7 @@ final class EmbedEndpoint implements Handler {
         if (body.model().isBlank()) {
             throw new FailureException(new Failure.ModelNotFound(body.model()));
         }
-        boolean known = models.search(body.model(), ModelLookup.INVALID_NAME).isPresent();
+        boolean known = models.usable(body.model(), ModelLookup.REMOTE_MODEL).isPresent();
         body.checkInput();
         EmbeddingResult result = embedder.embed(ctx, body, known);
         JsonReply.send(ctx, EmbedMapper.toWire(body, result, Duration.between(start, clock.instant())));

@@ -23,7 +23,7 @@ final class EmbeddingsEndpoint implements Handler {
         if (body.model().isBlank()) {
             throw new FailureException(ModelLookup.NO_NAME);
         }
-        boolean known = models.search(body.model(), ModelLookup.INVALID_NAME).isPresent();
+        boolean known = models.usable(body.model(), ModelLookup.REMOTE_MODEL).isPresent();
         JsonReply.send(ctx, EmbedMapper.toOlderWire(embedder.embed(ctx, body, known)));
     }
 }

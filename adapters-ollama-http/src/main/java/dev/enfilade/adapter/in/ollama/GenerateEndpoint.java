@@ -55,7 +55,9 @@ final class GenerateEndpoint implements Handler {
         if (silent) {
             answer.nothing(ctx, "load");
         } else {
-            answer(ctx, answer, GenerateMapper.toDomain(body, sampling));
+            GenerateRequest request = GenerateMapper.toDomain(body, sampling);
+            checkImages(body, card);
+            answer(ctx, answer, request);
         }
     }
 
@@ -83,6 +85,10 @@ final class GenerateEndpoint implements Handler {
         if (!body.suffix().isEmpty()) {
             CapabilityChecks.other(card, Capability.INSERT);
         }
+    }
+
+    /** Last of all, since in Ollama it is the engine that refuses them. */
+    private static void checkImages(GenerateBody body, ModelCard card) {
         if (!body.images().isEmpty()) {
             CapabilityChecks.other(card, Capability.VISION);
         }

@@ -1,6 +1,7 @@
 package dev.enfilade.adapter.in.ollama;
 
 import dev.enfilade.adapter.in.ollama.TemplateLexer.Piece;
+import dev.enfilade.adapter.in.ollama.json.GoQuote;
 import dev.enfilade.domain.failure.Failure.Unsupported;
 import dev.enfilade.domain.failure.FailureException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,47 @@ final class GoTemplate {
 
     private static final Pattern VARIABLE = Pattern.compile("\\.([A-Z][A-Za-z]*)");
     private static final Pattern CHOICE = Pattern.compile("if +\\.([A-Z][A-Za-z]*)");
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** Go's keywords and functions, and those that Ollama 0.33 adds. */
+    private static final Set<String> WORDS = Set.of(
+            "if",
+            "else",
+            "end",
+            "range",
+            "with",
+            "define",
+            "block",
+            "template",
+            "break",
+            "continue",
+            "true",
+            "false",
+            "nil",
+            "and",
+            "call",
+            "eq",
+            "ge",
+            "gt",
+            "html",
+            "index",
+            "js",
+            "le",
+            "len",
+            "lt",
+            "ne",
+            "not",
+            "or",
+            "print",
+            "printf",
+            "println",
+            "slice",
+            "urlquery",
+            "json",
+            "currentDate",
+            "yesterdayDate",
+            "toTypeScriptType");
 
     /** Far more than any prompt needs, and little enough for the stack. */
     private static final int DEEPEST = 100;
@@ -85,6 +128,7 @@ final class GoTemplate {
         if (variable.matches()) {
             return Optional.of(new TemplateNode.Variable(variable.group(1)));
         }
+        checkWords(action);
         Matcher choice = CHOICE.matcher(action);
         if (!choice.matches() || depth == DEEPEST) {
             throw new FailureException(new Unsupported("template: {{" + action + "}} is not supported"));
@@ -93,6 +137,20 @@ final class GoTemplate {
         TemplateNode node = choice(choice.group(1));
         depth--;
         return Optional.of(node);
+    }
+
+    /** What Go notices before it looks any further. */
+    private void checkWords(String action) {
+        if (action.isEmpty()) {
+            throw error(line, "missing value for command");
+        }
+        if (action.equals("if")) {
+            throw error(line, "missing value for if");
+        }
+        Matcher word = WORD.matcher(action);
+        if (word.lookingAt() && !WORDS.contains(word.group())) {
+            throw error(line, "function " + GoQuote.text(word.group()) + " not defined");
+        }
     }
 
     private TemplateNode choice(String name) {

@@ -18,11 +18,16 @@ final class KeepAliveReader {
         return switch (in.kind()) {
             case NULL -> skipped(in);
             case STRING -> ofText(in.string(""));
-            case NUMBER -> ofNanos((long) (Double.parseDouble(any(in).raw()) * NANOS_PER_SECOND));
+            case NUMBER -> ofSeconds(Double.parseDouble(any(in).raw()));
             case BOOL -> throw refused(in, "bool");
             case ARRAY -> throw refused(in, "[]interface {}");
             case OBJECT -> throw refused(in, "map[string]interface {}");
         };
+    }
+
+    /** The sign counts before the fraction of a nanosecond is lost. */
+    private static KeepAlive ofSeconds(double seconds) {
+        return seconds < 0 ? new KeepAlive.Forever() : ofNanos((long) (seconds * NANOS_PER_SECOND));
     }
 
     private static JsonText any(GoReader in) {

@@ -21,6 +21,9 @@ final class ModelLookup {
     /** What most routes say if no model is named. */
     static final Failure NO_NAME = new InvalidRequest("model is required");
 
+    /** What Ollama 0.33 calls a model of its cloud, which is switched off here. */
+    static final String REMOTE_MODEL = "remote model is unavailable";
+
     private final DescribeModelUseCase describeModel;
 
     ModelLookup(DescribeModelUseCase describeModel) {
@@ -38,28 +41,45 @@ final class ModelLookup {
         }
         Failure missing = new Failure.ModelNotFound(model);
         OllamaErrors.wordMissing(ctx, missing.text());
-        return search(model, INVALID_NAME).orElseThrow(() -> new FailureException(missing));
+        return usable(model, REMOTE_MODEL).orElseThrow(() -> new FailureException(missing));
     }
 
     /**
-     * The model of this name, if there is one. An empty name has none, even where a model answers to any name.
+     * The model of this name, if there is one that can be used from here.
+     *
+     * @param remote what this endpoint calls a model of Ollama's cloud
+     * @throws OllamaError status 403 if an unknown name asks for that cloud
+     */
+    Optional<ModelCard> usable(String model, String remote) {
+        Optional<ModelCard> found = search(model, INVALID_NAME);
+        if (found.isEmpty() && NameSource.of(model).place() == NameSource.Place.CLOUD) {
+            throw new OllamaError(403, "ollama cloud is disabled: " + remote);
+        }
+        return found;
+    }
+
+    /**
+     * The model of this name, if there is one.
      *
      * @param impossible what this endpoint says of a name that no model could have
      */
     Optional<ModelCard> search(String model, Failure impossible) {
-        if (model.isBlank()) {
+        Optional<ModelCard> found = known(model);
+        if (found.isEmpty() && !NameGrammar.accepts(NameSource.of(model).base())) {
             throw new FailureException(impossible);
         }
+        return found;
+    }
+
+    /** The model of this name, if there is one. An empty name has none, even where a model answers to any name. */
+    Optional<ModelCard> known(String model) {
         try {
-            return Optional.of(describeModel.describe(new ModelName(model)));
+            return model.isBlank() ? Optional.empty() : Optional.of(describeModel.describe(new ModelName(model)));
         } catch (FailureException e) {
-            if (!(e.failure() instanceof Failure.ModelNotFound)) {
-                throw e;
+            if (e.failure() instanceof Failure.ModelNotFound) {
+                return Optional.empty();
             }
-            if (!NameGrammar.accepts(model)) {
-                throw new FailureException(impossible, e);
-            }
-            return Optional.empty();
+            throw e;
         }
     }
 }

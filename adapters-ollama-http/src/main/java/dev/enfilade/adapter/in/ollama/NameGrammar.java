@@ -19,8 +19,8 @@ final class NameGrammar {
 
     private NameGrammar() {}
 
-    /** True if the name, white space around it aside, has the form; absent parts have defaults. */
+    /** True if the name has the form; absent parts have defaults. */
     static boolean accepts(String name) {
-        return NAME.matcher(name.strip()).matches();
+        return NAME.matcher(name).matches();
     }
 }

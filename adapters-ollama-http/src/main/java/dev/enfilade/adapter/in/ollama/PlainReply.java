@@ -8,6 +8,8 @@ import java.util.List;
 /** The answers of Ollama 0.33 that are not JSON, as recorded. */
 final class PlainReply {
 
+    private static final String HTML = "text/html; charset=utf-8";
+
     private PlainReply() {}
 
     static void running(Context ctx) throws IOException {
@@ -24,8 +26,13 @@ final class PlainReply {
     }
 
     static void redirect(Context ctx, Redirect redirect) throws IOException {
-        ctx.header("Location", redirect.location());
-        send(ctx, redirect.status(), "text/html; charset=utf-8", redirect.page());
+        ctx.status(redirect.status()).header("Location", redirect.location());
+        switch (ctx.req().getMethod()) {
+            case "GET" -> send(ctx, redirect.status(), HTML, redirect.page());
+            case "HEAD" -> ctx.contentType(HTML);
+            // Javalin has a type for every answer, this one has none.
+            default -> ctx.res().setContentType(null);
+        }
     }
 
     private static void send(Context ctx, int status, String type, String text) throws IOException {

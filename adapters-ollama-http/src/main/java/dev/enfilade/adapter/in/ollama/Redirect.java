@@ -10,8 +10,11 @@ import java.util.Optional;
 /**
  * Where a client is sent whose path is known in another spelling, as Ollama 0.33 does it.
  *
- * <p>A path with empty, {@code .} or {@code ..} parts goes to the cleaned path, whether that exists or not; a slash too
- * many at the end goes to the path without it, if that takes the method.
+ * <p>A path with empty, {@code .} or {@code ..} parts goes to the cleaned path, whether that exists or not, and with
+ * its percent signs escaped once more; a slash too many at the end goes to the path without it, if that takes the
+ * method.
+ *
+ * @param page for people; only GET is given it
  */
 record Redirect(int status, String location, String page) {
 
@@ -32,20 +35,20 @@ record Redirect(int status, String location, String page) {
     static Optional<Redirect> of(String method, String path, String query, RouteTable routes) {
         String cleaned = cleaned(path);
         if (!cleaned.equals(path)) {
-            return Optional.of(to(TEMPORARY, method, cleaned, query));
+            return Optional.of(to(TEMPORARY, cleaned.replace("%", "%25"), query));
         }
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (bare.equals(path) || !routes.allowed(bare).contains(method)) {
             return Optional.empty();
         }
-        return Optional.of(to(method.equals("GET") ? PERMANENT : TEMPORARY, method, bare, query));
+        return Optional.of(to(method.equals("GET") ? PERMANENT : TEMPORARY, bare, query));
     }
 
-    private static Redirect to(int status, String method, String path, String query) {
+    private static Redirect to(int status, String path, String query) {
         String location = query.isEmpty() ? path : path + "?" + query;
         String words = status == PERMANENT ? "Moved Permanently" : "Temporary Redirect";
         String page = "<a href=\"" + escaped(location) + "\">" + words + "</a>.\n\n";
-        return new Redirect(status, location, method.equals("GET") ? page : "");
+        return new Redirect(status, location, page);
     }
 
     private static String cleaned(String path) {

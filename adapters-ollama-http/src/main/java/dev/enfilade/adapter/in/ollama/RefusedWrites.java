@@ -41,7 +41,7 @@ final class RefusedWrites {
 
     void create(Context ctx) throws IOException {
         SimpleBody body = SimpleBody.read(ctx, "api.CreateRequest", CreateMembers.ALL);
-        if (!NameGrammar.accepts(body.model())) {
+        if (!NameGrammar.accepts(body.model().strip())) {
             throw new FailureException(ModelLookup.INVALID_NAME);
         }
         throw new OllamaError(501, unsupported("creating a model"));
@@ -50,7 +50,10 @@ final class RefusedWrites {
     void copy(Context ctx) throws IOException {
         SimpleBody body = SimpleBody.read(ctx, "api.CopyRequest", COPY);
         String source = body.text("source");
-        boolean known = models.search(source, invalid("source", source)).isPresent();
+        boolean known = models.known(source).isPresent();
+        if (!known && !NameGrammar.accepts(source)) {
+            throw new FailureException(invalid("source", source));
+        }
         String destination = body.text("destination");
         if (!NameGrammar.accepts(destination)) {
             throw new FailureException(invalid("destination", destination));

@@ -19,6 +19,8 @@ final class ShowEndpoint implements Handler {
             "verbose", MemberType.FLAG,
             "options", MemberType.OBJECT);
 
+    private static final String REMOTE_DETAILS = "remote model details are unavailable";
+
     private final ModelLookup models;
 
     ShowEndpoint(ModelLookup models) {
@@ -32,7 +34,7 @@ final class ShowEndpoint implements Handler {
         if (name.value().isBlank()) {
             throw new FailureException(ModelLookup.NO_NAME);
         }
-        ModelCard card = models.search(name.value(), ModelLookup.INVALID_NAME).orElseThrow(() -> missing(name));
+        ModelCard card = models.usable(name.value(), REMOTE_DETAILS).orElseThrow(() -> missing(name));
         JsonReply.send(ctx, ShowMapper.toWire(card, name, body.text("system")));
     }
 

@@ -134,6 +134,11 @@ class ChatEndpointTest {
                 "{\"model\":\"plain\",\"tools\":[{}],\"options\":{\"seed\":\"x\"}} | 400 | registry.ollama.ai/library/plain:latest does not support tools",
                 "{\"model\":\"plain\",\"options\":{\"seed\":\"x\"},\"format\":1} | 500 | option \"seed\" must be of type integer",
                 "{\"model\":\"plain\",\"format\":1}           | 200 | ",
+                "{\"model\":\"plain\",\"messages\":[{\"images\":[\"YQ==\"]}],\"options\":{\"seed\":\"x\"}} | 500 | option \"seed\" must be of type integer",
+                "{\"model\":\"nosuch:cloud\",\"think\":true}    | 403 | ollama cloud is disabled: remote model is unavailable",
+                "{\"model\":\"nosuch:20b-Cloud \"}           | 403 | ollama cloud is disabled: remote model is unavailable",
+                "{\"model\":\"no such:cloud\"}                | 400 | invalid model name",
+                "{\"model\":\"plain:local:cloud\"}            | 400 | use either :local or :cloud, not both: \"plain:local:cloud\"",
             })
     void ofSeveralFaultsTheSameIsNamedAsByOllama(String body, int status, String error) throws Exception {
         HttpResponse<String> answer = server.post("/api/chat", body);

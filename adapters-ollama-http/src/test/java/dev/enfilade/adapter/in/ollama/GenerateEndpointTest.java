@@ -133,6 +133,9 @@ class GenerateEndpointTest {
                 "\"model\":\"plain\",\"options\":{\"stop\":1},\"template\":\"{{\" | 500 | option \"stop\" must be of type array",
                 "\"model\":\"plain\",\"prompt\":\"x\",\"template\":\"{{\",\"format\":1 | 500 | template: :1: unclosed action",
                 "\"model\":\"plain\",\"prompt\":\"x\",\"template\":\"{{ range .Messages }}\" | 400 | template: {{range .Messages}} is not supported",
+                "\"model\":\"plain\",\"prompt\":\"x\",\"images\":[\"YQ==\"],\"options\":{\"stop\":1} | 500 | option \"stop\" must be of type array",
+                "\"model\":\"plain\",\"prompt\":\"x\",\"images\":[\"YQ==\"] | 400 | registry.ollama.ai/library/plain:latest does not support vision",
+                "\"model\":\"nosuch:cloud\",\"prompt\":\"x\"           | 403 | ollama cloud is disabled: remote model is unavailable",
                 "\"model\":\"plain\",\"prompt\":\"x\",\"_debug_render_only\":true | 400 | _debug_render_only is not supported",
             })
     void ofSeveralFaultsTheSameIsNamedAsByOllama(String members, int status, String error) throws Exception {
@@ -141,6 +144,14 @@ class GenerateEndpointTest {
         assertThat(answer.body()).isEqualTo("{\"error\":\"" + error.replace("\"", "\\\"") + "\"}");
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(application.generations).isEmpty();
+    }
+
+    @Test
+    void picturesDoNotMatterToAModelThatIsOnlyLoaded() throws Exception {
+        HttpResponse<String> answer =
+                server.post("/api/generate", "{\"model\":\"plain\",\"images\":[\"" + GIF + "\"]}");
+
+        assertThat(answer.body()).endsWith("\"response\":\"\",\"done\":true,\"done_reason\":\"load\"}");
     }
 
     @Test

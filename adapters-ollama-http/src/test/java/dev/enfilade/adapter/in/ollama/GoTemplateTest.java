@@ -42,6 +42,9 @@ class GoTemplateTest {
                 "`a\n{{ if .Prompt }}\nb`            | template: :3: unexpected EOF",
                 "`{{ end }}`                         | template: :1: unexpected {{end}}",
                 "`\n{{ else }}`                      | template: :2: unexpected {{else}}",
+                "`{{ }}`                             | template: :1: missing value for command",
+                "`{{ if }}a{{ end }}`                | template: :1: missing value for if",
+                "`{{ shout .Prompt }}`               | template: :1: function \"shout\" not defined",
                 "`{{ if .A }}{{ else }}{{ else }}`   | template: :1: unexpected {{else}}",
             })
     void whatDoesNotParseIsToldInGosWords(String template, String fault) {
@@ -53,7 +56,7 @@ class GoTemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"range .Messages", "if not .System", "template \"x\"", "'.a'", "''"})
+    @CsvSource({"range .Messages", "if not .System", "template \"x\"", "'.a'", "json .Prompt"})
     void theRestOfTheLanguageIsRefused(String action) {
         assertThatThrownBy(() -> GoTemplate.render("{{ " + action + " }}", VALUES))
                 .isInstanceOf(FailureException.class)

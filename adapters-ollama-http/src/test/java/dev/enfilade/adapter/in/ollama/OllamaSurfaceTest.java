@@ -107,6 +107,7 @@ class OllamaSurfaceTest {
         "GET,  //api/tags,               307, /api/tags,     <a href=\"/api/tags\">Temporary Redirect</a>.",
         "GET,  /api/../api/tags,         307, /api/tags,     <a href=\"/api/tags\">Temporary Redirect</a>.",
         "POST, /api/./nothing//,         307, /api/nothing/, ''",
+        "POST, //%2e%2e/x,               307, /%252e%252e/x, ''",
     })
     void misspelledPathsAreRedirected(String method, String path, int status, String location, String page)
             throws Exception {
@@ -114,6 +115,16 @@ class OllamaSurfaceTest {
 
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("Location: " + location + "\r\n");
         assertThat(answer.substring(answer.indexOf("\r\n\r\n")).strip()).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, true", "HEAD, true", "POST, false", "DELETE, false"})
+    void onlyWhoReadsIsToldThatARedirectIsAPage(String method, boolean page) throws Exception {
+        String answer = server.raw(method + " //api HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.contains("Content-Type: text/html; charset=utf-8\r\n"))
+                .isEqualTo(page);
+        assertThat(answer.contains("Content-Type")).isEqualTo(page);
     }
 
     @Test

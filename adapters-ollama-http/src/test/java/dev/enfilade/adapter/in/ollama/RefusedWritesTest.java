@@ -54,6 +54,12 @@ class RefusedWritesTest {
                         + "source \\\"a\\\\\\\"b\\\" is invalid",
                 "POST   | /api/copy   | {\"source\":\"nosuch\",\"destination\":\"a b\"} | 400 | "
                         + "destination \\\"a b\\\" is invalid",
+                "POST   | /api/copy   | {\"source\":\"nosuch \",\"destination\":\"x\"} | 400 | "
+                        + "source \\\"nosuch \\\" is invalid",
+                "POST   | /api/copy   | {\"source\":\"plain\",\"destination\":\" x\"} | 400 | "
+                        + "destination \\\" x\\\" is invalid",
+                "DELETE | /api/delete | {\"model\":\"nosuch:local:cloud\"}      | 400 | "
+                        + "use either :local or :cloud, not both: \\\"nosuch:local:cloud\\\"",
                 "POST   | /api/copy   | {\"source\":\"plain\"}                    | 400 | destination \\\"\\\" is invalid",
                 "POST   | /api/copy   | {\"source\":\"nosuch\",\"destination\":\"x\"} | 404 | model \\\"nosuch\\\" not found",
                 "DELETE | /api/delete | {}                                        | 400 | model is required",

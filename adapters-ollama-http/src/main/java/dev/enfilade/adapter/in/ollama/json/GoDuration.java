@@ -15,6 +15,7 @@ public final class GoDuration {
     private static final int LONGEST_TEXT = 200;
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal LONGEST_BACK = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final Map<String, Long> UNITS = Map.of(
             "ns", 1L,
             "us", 1_000L,
@@ -46,10 +47,11 @@ public final class GoDuration {
             sum = sum.add(nanos(part, text));
             part.region(part.end(), unsigned.length());
         }
-        if (sum.compareTo(LONGEST) > 0) {
+        BigDecimal span = text.startsWith("-") ? sum.negate() : sum;
+        if (span.compareTo(LONGEST) > 0 || span.compareTo(LONGEST_BACK) < 0) {
             throw invalid(text);
         }
-        return text.startsWith("-") ? -sum.longValue() : sum.longValue();
+        return span.longValue();
     }
 
     private static BigDecimal nanos(Matcher part, String text) {

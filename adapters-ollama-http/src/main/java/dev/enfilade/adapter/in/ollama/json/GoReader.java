@@ -6,7 +6,6 @@ import dev.enfilade.domain.failure.FailureException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -223,8 +222,18 @@ public final class GoReader {
         faults.within(name, () -> member.accept(name));
     }
 
-    /** Upper case first, so that the long s and the Kelvin sign match their letters, as in Go. */
     private static String fold(String name) {
-        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(name.length());
+        name.codePoints().map(GoReader::fold).forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    /** Members are named in ASCII, whose only strange relatives are, in Go, the long s and the Kelvin sign. */
+    private static int fold(int letter) {
+        return switch (letter) {
+            case '\u017F' -> 's';
+            case '\u212A' -> 'k';
+            default -> letter < 0x80 ? Character.toLowerCase(letter) : letter;
+        };
     }
 }

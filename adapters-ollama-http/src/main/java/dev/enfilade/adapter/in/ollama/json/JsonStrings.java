@@ -25,7 +25,7 @@ final class JsonStrings {
     static String decode(byte[] text, int start, int end) {
         JsonStrings string = new JsonStrings(text, start, end);
         if (string.nextEscape() == end) {
-            return new String(text, start, end - start, StandardCharsets.UTF_8);
+            return GoUtf8.text(text, start, end);
         }
         return string.decode();
     }

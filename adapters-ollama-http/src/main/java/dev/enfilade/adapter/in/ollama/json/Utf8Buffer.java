@@ -2,7 +2,6 @@ package dev.enfilade.adapter.in.ollama.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow at the end. */
@@ -69,7 +68,7 @@ final class Utf8Buffer {
     }
 
     String text() {
-        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+        return GoUtf8.text(bytes, 0, size);
     }
 
     void writeTo(OutputStream stream) throws IOException {

@@ -1,5 +1,6 @@
 package dev.enfilade.adapter.in.ollama.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,6 +37,7 @@ class GoReaderTest {
                 case "flag" -> flag = in.optionalFlag(flag);
                 case "numbers" -> numbers = in.list("[]int", numbers, number -> number.integer(0));
                 case "options" -> options = in.map(options);
+                case "pass" -> inner = in.string(inner);
                 case "inner" -> in.struct("api.Inner", nested -> inner(in, nested));
                 case "own" -> in.own(() -> in.struct("api.Own", nested -> inner(in, nested)));
                 default -> {
@@ -63,6 +65,28 @@ class GoReaderTest {
     @Test
     void theLongSAndTheKelvinSignMatchTheirLettersAsInGo() {
         assertThat(read("{\"number\u017F\":[1]}").numbers).containsExactly(1L);
+    }
+
+    /** Each text is bytes, one per character. */
+    @ParameterizedTest
+    @CsvSource({
+        "a\u00FFb, a\uFFFDb",
+        "\u00E2\u0082, \uFFFD\uFFFD",
+        "\u00E2\u0082\u00E9, \uFFFD\uFFFD\uFFFD",
+        "\u00ED\u00A0\u0080x, \uFFFD\uFFFD\uFFFDx",
+        "\u00F0\u009F\u0098\\n\u00C3\u00A9, '\uFFFD\uFFFD\uFFFD\n\u00E9'",
+        "\u00C0\u00AF\u00F8\u0080, \uFFFD\uFFFD\uFFFD\uFFFD",
+        "\u00EF\u00BF\u00BD\u00E4\u00BD\u00A0\u00F0\u009F\u0098\u0080\u0080, \uFFFD\u4F60\uD83D\uDE00\uFFFD"
+    })
+    void everyByteThatIsNoCharacterIsReplacedAsInGo(String bytes, String text) {
+        byte[] body = ("{\"name\":\"" + bytes + "\"}").getBytes(ISO_8859_1);
+
+        assertThat(GoReader.read(body, Thing::read).name).isEqualTo(text);
+    }
+
+    @Test
+    void oneLetterNeverMatchesTwo() {
+        assertThat(read("{\"pa\u00DF\":\"x\"}").inner).isEmpty();
     }
 
     @Test

@@ -41,6 +41,7 @@ class GoTextsTest {
         "1μs, 1000",
         "-0, 0",
         "2562047h47m16.854775807s, 9223372036854775807",
+        "-9223372036854775808ns, -9223372036854775808",
     })
     void durationsAreRead(String text, long nanos) {
         assertThat(GoDuration.nanos(text)).isEqualTo(nanos);
@@ -63,6 +64,7 @@ class GoTextsTest {
                 "5m 3s   | unknown unit \"m \" in duration \"5m 3s\"",
                 "`é\"\n` | invalid duration \"\\xc3\\xa9\\\"\\x0a\"",
                 "2562048h | invalid duration \"2562048h\"",
+                "-9223372036854775809ns | invalid duration \"-9223372036854775809ns\"",
             })
     void otherTextIsNoDurationInGosWords(String text, String fault) {
         assertThatThrownBy(() -> GoDuration.nanos(text))
