@@ -24,6 +24,7 @@ final class CreateMembers {
             entry("files", MemberType.TEXTS),
             entry("draft_files", MemberType.TEXTS),
             entry("adapters", MemberType.TEXTS),
+            entry("license", MemberType.ANY),
             entry("parameters", MemberType.OBJECT),
             entry("info", MemberType.OBJECT),
             entry("messages", MemberType.MESSAGES));

@@ -4,10 +4,12 @@ package dev.enfilade.adapter.in.ollama;
 enum MemberType {
     TEXT,
     FLAG,
-    /** Anything in it is fine. */
+    /** Its members may be anything. */
     OBJECT,
     /** An object whose members are texts. */
     TEXTS,
+    /** Anything, but no number in it may be beyond a double. */
+    ANY,
     /** A list of messages, as a chat has them. */
     MESSAGES,
     IGNORED

@@ -58,6 +58,7 @@ final class SimpleBody {
             case TEXT -> texts.put(name, in.string(text(name)));
             case FLAG -> flags.put(name, in.optionalFlag(flag(name)));
             case OBJECT -> in.map(Map.of());
+            case ANY -> in.any();
             case TEXTS -> in.properties("map[string]string", _ -> in.string(""));
             case MESSAGES -> in.list("[]api.Message", List.of(), MessageReader::read);
             case IGNORED -> in.skip();

@@ -49,6 +49,8 @@ class RefusedWritesTest {
                 "POST   | /api/push   | {}                                        | 400 | model is required",
                 "POST   | /api/create | {\"model\":\"a b\",\"from\":\"plain\"}    | 400 | invalid model name",
                 "POST   | /api/create | {}                                        | 400 | invalid model name",
+                "POST   | /api/create | {\"model\":\"mine\",\"license\":[1e999]}   | 400 | json: cannot unmarshal number 1e999 "
+                        + "into Go struct field CreateRequest.license of type float64",
                 "POST   | /api/copy   | {\"destination\":\"x\"}                   | 400 | source \\\"\\\" is invalid",
                 "POST   | /api/copy   | {\"source\":\"a\\\"b\",\"destination\":\"x\"} | 400 | "
                         + "source \\\"a\\\\\\\"b\\\" is invalid",
