@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A product and the scripted backend behind it. */
 public final class Deployment implements AutoCloseable {
@@ -67,8 +68,17 @@ public final class Deployment implements AutoCloseable {
      * @param observer sees every answer
      */
     public Outcome replay(Golden golden, Consumer<Seen> observer) {
+        return replay(golden, UnaryOperator.identity(), observer);
+    }
+
+    /** Replays with damage done to the body of every answer, to see that it is found. */
+    public Outcome replayDamaged(Golden golden, UnaryOperator<String> damage) {
+        return replay(golden, damage, _ -> {});
+    }
+
+    private Outcome replay(Golden golden, UnaryOperator<String> damage, Consumer<Seen> observer) {
         product.log().clear();
-        return new Replay(backend.script(), product.address(), observer).replay(golden);
+        return new Replay(backend.script(), product.address(), damage, observer).replay(golden);
     }
 
     /** What the product logged during the last replay. */

@@ -9,21 +9,29 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Asks the product what a golden file asks, plays its backend, and compares. */
 public final class Replay {
 
     private final BackendScript backend;
     private final RawClient client;
+    private final UnaryOperator<String> damage;
     private final Consumer<Seen> observer;
 
     public Replay(BackendScript backend, InetSocketAddress product) {
-        this(backend, product, _ -> {});
+        this(backend, product, UnaryOperator.identity(), _ -> {});
     }
 
-    /** @param observer sees every answer, before it is compared */
-    Replay(BackendScript backend, InetSocketAddress product, Consumer<Seen> observer) {
+    /**
+     * A replay that may change answers, to see that this is found.
+     *
+     * @param damage done to the body of every answer
+     * @param observer sees every answer, before it is compared
+     */
+    Replay(BackendScript backend, InetSocketAddress product, UnaryOperator<String> damage, Consumer<Seen> observer) {
         this.backend = backend;
+        this.damage = damage;
         this.client = new RawClient(product);
         this.observer = observer;
     }
@@ -35,7 +43,7 @@ public final class Replay {
         for (Step step : golden.steps()) {
             backend.begin(step.backend());
             try {
-                Answer answer = client.send(wire(step.request(), answerBefore));
+                Answer answer = client.send(wire(step.request(), answerBefore)).damaged(damage);
                 Seen seen = seen(step.request(), answerBefore, answer);
                 observer.accept(seen);
                 outcome = outcome.with(new AnswerCheck(step.response(), step.masks()).differences(answer));
