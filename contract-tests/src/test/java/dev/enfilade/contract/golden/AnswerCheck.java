@@ -2,8 +2,6 @@ package dev.enfilade.contract.golden;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -39,8 +37,9 @@ final class AnswerCheck {
     static JsonNode json(GoldenResponse.Body recorded, String body) throws JsonProcessingException {
         return switch (recorded) {
             case GoldenResponse.Body.JsonValue _ -> Json.read(body);
-            case GoldenResponse.Body.JsonLines _ -> lines(body);
+            case GoldenResponse.Body.JsonLines _ -> Json.readLines(body);
             case GoldenResponse.Body.Text _ -> TextNode.valueOf(body);
+            case ReadBody read -> read.json(body);
         };
     }
 
@@ -54,8 +53,7 @@ final class AnswerCheck {
     private List<Difference> body(Octets body) {
         try {
             String text = body.utf8();
-            List<Difference> found =
-                    new ArrayList<>(JsonComparison.compare(value(), json(recorded.body(), text), masks));
+            List<Difference> found = new ArrayList<>(values(json(recorded.body(), text)));
             if (!(recorded.body() instanceof GoldenResponse.Body.Text)
                     && LINE_SEPARATOR.matcher(text).find()) {
                 found.add(new Difference("body", "escaped line separators", text));
@@ -64,28 +62,16 @@ final class AnswerCheck {
         } catch (CharacterCodingException _) {
             return List.of(new Difference("body", "UTF-8", body.toString()));
         } catch (JsonProcessingException e) {
-            return List.of(new Difference("body", Json.write(value()), e.getOriginalMessage() + ": " + body));
+            return List.of(new Difference("body", "JSON as recorded", e.getOriginalMessage() + ": " + body));
         }
     }
 
-    private JsonNode value() {
+    private List<Difference> values(JsonNode live) {
         return switch (recorded.body()) {
-            case GoldenResponse.Body.JsonValue(JsonNode value) -> value;
-            case GoldenResponse.Body.JsonLines(JsonNode lines) -> lines;
-            case GoldenResponse.Body.Text(String text) -> TextNode.valueOf(text);
+            case GoldenResponse.Body.JsonValue(JsonNode value) -> JsonComparison.compare(value, live, masks);
+            case GoldenResponse.Body.JsonLines(JsonNode lines) -> JsonComparison.compare(lines, live, masks);
+            case GoldenResponse.Body.Text(String text) -> JsonComparison.compare(TextNode.valueOf(text), live, masks);
+            case ReadBody read -> read.differences(live);
         };
-    }
-
-    /** Every line ends in one line feed, the last as well; an empty line is no JSON and so refused. */
-    private static JsonNode lines(String body) throws JsonProcessingException {
-        ArrayNode values = JsonNodeFactory.instance.arrayNode();
-        String[] lines = body.split("\n", -1);
-        if (!lines[lines.length - 1].isEmpty()) {
-            throw new Json.Malformed("the last line does not end");
-        }
-        for (String line : List.of(lines).subList(0, lines.length - 1)) {
-            values.add(Json.read(line));
-        }
-        return values;
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the backend is to be asked during one exchange, and how it was asked. Safe for several connections at once. */
-final class BackendScript {
+public final class BackendScript {
 
     private static final BackendReply UNSCRIPTED = BackendReply.error(400, "the scripted backend was not to be asked");
 

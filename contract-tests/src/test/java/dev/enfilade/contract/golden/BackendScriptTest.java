@@ -94,8 +94,15 @@ class BackendScriptTest {
     }
 
     private static BackendTurn turn(String path, int status, boolean mayRepeat) {
-        Expectation expected =
-                new Expectation("POST", path, Optional.empty(), Map.of(), Map.of(), List.of(), Optional.empty());
+        Expectation expected = new Expectation(
+                "POST",
+                path,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                new Headers(List.of()));
         return new BackendTurn(expected, BackendReply.json(status, JsonNodeFactory.instance.objectNode()), mayRepeat);
     }
 }

@@ -3,11 +3,11 @@ package dev.enfilade.contract.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** One thing that is not as recorded: where, what was recorded, what came. */
-record Difference(String where, String expected, String actual) {
+public record Difference(String where, String expected, String actual) {
 
     private static final int LONGEST_VALUE = 200;
 
-    Difference {
+    public Difference {
         expected = shortened(expected);
         actual = shortened(actual);
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * What the backend is to be asked: {@code body} has members that must be there, {@code any} and {@code should}
- * alternatives of which one must or should, {@code absent} members that must not, {@code text} the exact bytes.
+ * alternatives of which one must or should, {@code absent} members that must not, {@code text} the exact bytes,
+ * {@code headers} fields with their values; one without a value must not be there.
  */
 record Expectation(
         String method,
@@ -16,7 +17,8 @@ record Expectation(
         Map<String, List<JsonNode>> any,
         Map<String, List<JsonNode>> should,
         List<String> absent,
-        Optional<String> text) {
+        Optional<String> text,
+        Headers headers) {
 
     Expectation {
         any = Map.copyOf(any);

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Answers every request with one body, to see the replayer pass and fail; in this process or as a program of its own.
  */
-final class FakeProduct implements AutoCloseable {
+public final class FakeProduct implements AutoCloseable {
 
     private final HttpServer server;
 
@@ -25,21 +25,22 @@ final class FakeProduct implements AutoCloseable {
                 "INFO listening on http://127.0.0.1:" + product.address().getPort());
     }
 
-    static FakeProduct answering(String body) throws IOException {
+    public static FakeProduct answering(String body) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-            exchange.sendResponseHeaders(200, bytes.length);
+            boolean empty = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(200, empty ? -1 : bytes.length);
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(bytes);
+                out.write(bytes, 0, empty ? 0 : bytes.length);
             }
         });
         server.start();
         return new FakeProduct(server);
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return server.getAddress();
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
  * One golden file: an exchange, or a scenario of several. With a {@code listing} the backend lists that file's models
  * and the product is told nothing about them.
  */
-record Golden(String name, String about, boolean replay, Optional<String> listing, List<Step> steps) {
+public record Golden(String name, String about, boolean replay, Optional<String> listing, List<Step> steps) {
 
-    Golden {
+    public Golden {
         steps = List.copyOf(steps);
     }
 

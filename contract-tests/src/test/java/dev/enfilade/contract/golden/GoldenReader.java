@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads golden files as README.md beside them describes; a member it does not know is an error. */
-final class GoldenReader {
+public final class GoldenReader {
 
     private GoldenReader() {}
 
-    static Golden read(Path file) {
+    public static Golden read(Path file) {
         try {
             return golden(Json.read(Files.readString(file)));
         } catch (IOException e) {
@@ -28,7 +28,7 @@ final class GoldenReader {
         }
     }
 
-    static Golden golden(JsonNode json) {
+    public static Golden golden(JsonNode json) {
         try (Members file = new Members(json)) {
             file.skip("source", "why", "server", "models", "tags", "note");
             List<JsonNode> steps = file.list("steps");
@@ -88,7 +88,8 @@ final class GoldenReader {
                     alternatives(expect, "any"),
                     alternatives(expect, "should"),
                     expect.list("absent").stream().map(JsonNode::textValue).toList(),
-                    expect.findText("text"));
+                    expect.findText("text"),
+                    expect.headers());
         }
     }
 
@@ -134,10 +135,25 @@ final class GoldenReader {
         response.find("json").map(GoldenResponse.Body.JsonValue::new).ifPresent(bodies::add);
         response.find("ndjson").map(GoldenResponse.Body.JsonLines::new).ifPresent(bodies::add);
         response.findText("text").map(GoldenResponse.Body.Text::new).ifPresent(bodies::add);
+        response.find("reads").map(reads -> read(ReadBody.Form.VALUE, reads)).ifPresent(bodies::add);
+        response.find("reads_lines")
+                .map(reads -> read(ReadBody.Form.LINES, reads))
+                .ifPresent(bodies::add);
+        response.find("reads_events")
+                .map(reads -> read(ReadBody.Form.EVENTS, reads))
+                .ifPresent(bodies::add);
         if (bodies.size() != 1) {
             throw new IllegalArgumentException("a response has one body, this one has " + bodies.size());
         }
         return bodies.getFirst();
+    }
+
+    private static ReadBody read(ReadBody.Form form, JsonNode readings) {
+        return new ReadBody(
+                form,
+                readings.propertyStream()
+                        .map((Map.Entry<String, JsonNode> entry) -> Reading.parse(entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
     private static Mask mask(JsonNode json) {

@@ -11,7 +11,7 @@ record GoldenResponse(Set<Integer> statuses, Headers headers, Body body) {
     }
 
     /** The body as it is to be compared. */
-    sealed interface Body {
+    sealed interface Body permits Body.JsonValue, Body.JsonLines, Body.Text, ReadBody {
 
         /** One JSON value. */
         record JsonValue(JsonNode value) implements Body {}

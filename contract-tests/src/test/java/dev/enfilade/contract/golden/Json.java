@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 
 /** JSON without leniency: exact decimals, no member twice, nothing after the value. */
 final class Json {
@@ -26,6 +29,19 @@ final class Json {
             throw new Malformed("no JSON value");
         }
         return value;
+    }
+
+    /** The values of a stream: every line ends in one line feed, the last as well; an empty line is no JSON. */
+    static JsonNode readLines(String text) throws JsonProcessingException {
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        String[] lines = text.split("\n", -1);
+        if (!lines[lines.length - 1].isEmpty()) {
+            throw new Malformed("the last line does not end");
+        }
+        for (String line : List.of(lines).subList(0, lines.length - 1)) {
+            values.add(read(line));
+        }
+        return values;
     }
 
     /** Compact, members in their order. */

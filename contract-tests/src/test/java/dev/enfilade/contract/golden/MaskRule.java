@@ -16,6 +16,7 @@ sealed interface MaskRule permits ValueRule, Leeway {
         String argument = parts.length == 1 ? "" : parts[1].strip();
         return switch (name) {
             case "ends" -> new EndsWith(argument);
+            case "has" -> new Has(words(argument));
             case "lacks" -> new Lacks(words(argument));
             default -> plain(rule);
         };

@@ -32,6 +32,7 @@ class MaskRuleTest {
                     hex64      | "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
                     lacks: a,b | ["c"]
                     lacks:     | ["c"]
+                    has: a,b   | ["b", "c", "a"]
                     """)
     void acceptsWhatItAsksFor(String rule, String live) throws JsonProcessingException {
         assertThat(accepts(rule, live)).isTrue();
@@ -66,6 +67,8 @@ class MaskRuleTest {
                     hex64      | "0123456789abcdef"
                     lacks: a,b | ["c", "b"]
                     lacks:     | "c"
+                    has: a,b   | ["b", "c"]
+                    has: a     | "a"
                     """)
     void refusesAnythingElse(String rule, String live) throws JsonProcessingException {
         assertThat(accepts(rule, live)).isFalse();

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a replay found: differences, which fail it, and notes, which do not. */
-record Outcome(List<Difference> differences, List<Difference> notes) {
+public record Outcome(List<Difference> differences, List<Difference> notes) {
 
-    Outcome {
+    public Outcome {
         differences = List.copyOf(differences);
         notes = List.copyOf(notes);
     }

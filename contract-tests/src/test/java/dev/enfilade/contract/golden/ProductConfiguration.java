@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The product's configuration for a replay, written as JSON, which is YAML too. */
 final class ProductConfiguration {
@@ -32,13 +33,15 @@ final class ProductConfiguration {
     }
 
     /** One backend, and the settings of the recorded server's models. */
-    static ObjectNode withModels(URI backend, JsonNode overrides) {
-        ObjectNode root = withoutModels(backend);
-        ObjectNode models = root.putObject("models");
-        overrides
-                .required("models")
-                .forEach(model -> models.set(model.required("name").textValue(), settings(model)));
-        return root;
+    static Function<URI, ObjectNode> withModels(JsonNode overrides) {
+        return backend -> {
+            ObjectNode root = withoutModels(backend);
+            ObjectNode models = root.putObject("models");
+            overrides
+                    .required("models")
+                    .forEach(model -> models.set(model.required("name").textValue(), settings(model)));
+            return root;
+        };
     }
 
     private static ObjectNode settings(JsonNode model) {

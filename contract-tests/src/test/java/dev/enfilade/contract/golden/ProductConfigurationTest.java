@@ -12,7 +12,8 @@ class ProductConfigurationTest {
 
     @Test
     void settingsOfModelsGetTheProductsOwnNames() throws IOException {
-        assertThat(ProductConfiguration.withModels(BACKEND, Corpus.shared("overrides.json"))
+        assertThat(ProductConfiguration.withModels(Corpus.shared("overrides.json"))
+                        .apply(BACKEND)
                         .at("/models/embedder"))
                 .hasToString(
                         "{\"model\":\"embedder\",\"capabilities\":[\"embedding\"],\"context\":512,\"family\":\"bert\","

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,12 +65,24 @@ final class RawClient {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Optional<String> fault = Optional.empty();
         try {
-            in.body(request.isHead() ? new Framing.Unframed() : framing(head), body);
+            List<Integer> ends = in.body(request.isHead() ? new Framing.Unframed() : framing(head), body);
             refuseMore(socket, in);
+            if (head.headers().says("Content-Type", "application/x-ndjson")) {
+                refuseBrokenLines(ends, body.toByteArray());
+            }
         } catch (IOException broken) {
             fault = Optional.of(broken.toString());
         }
         return new Answer(status(head), head.headers(), Octets.of(body.toByteArray()), fault);
+    }
+
+    /** Some clients take what one read gives them for whole lines. */
+    private static void refuseBrokenLines(List<Integer> ends, byte[] body) throws IOException {
+        for (int end : ends) {
+            if (body[end - 1] != '\n') {
+                throw new IOException("a chunk ends within a line");
+            }
+        }
     }
 
     private static Framing framing(MessageHead head) throws IOException {

@@ -50,6 +50,15 @@ class RawClientTest {
     }
 
     @Test
+    void chunkOfAStreamThatEndsWithinALineIsAFault() throws IOException {
+        String head = OK + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+        assertThat(answer(head + "6\r\n{}\n{}\n\r\n0\r\n\r\n").fault()).isEmpty();
+        assertThat(answer(head + "4\r\n{}\n{\r\n2\r\n}\n\r\n0\r\n\r\n").fault())
+                .hasValueSatisfying(text -> assertThat(text).contains("within a line"));
+    }
+
+    @Test
     void brokenBodyIsKeptAsFarAsItCame() throws IOException {
         assertThat(answer(OK + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n").body())
                 .hasToString("abc");

@@ -29,6 +29,10 @@ final class RequestCheck {
                         Pointer.ROOT.child(name), request.json().get(name)))
                 .forEach(found::add);
         found.addAll(unmet(expected.any()));
+        for (Header header : expected.headers().all()) {
+            String sent = request.headers().value(header.name()).orElse("");
+            compare("header " + header.name(), header.value(), sent, found);
+        }
         return found;
     }
 

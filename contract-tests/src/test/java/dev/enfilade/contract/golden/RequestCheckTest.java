@@ -93,6 +93,18 @@ class RequestCheckTest {
     }
 
     @Test
+    void listedHeaderCountsAndOneWithoutAValueMustNotBeThere() throws JsonProcessingException {
+        Headers wanted = new Headers(List.of(new Header("A", "1"), new Header("B", "")));
+        Expectation expected = new Expectation(
+                "POST", "/v1/x", Optional.empty(), Map.of(), Map.of(), List.of(), Optional.empty(), wanted);
+
+        assertThat(new RequestCheck(expected, withHeaders(new Header("a", "1"))).differences())
+                .isEmpty();
+        assertThat(new RequestCheck(expected, withHeaders(new Header("A", "2"), new Header("B", "3"))).differences())
+                .hasToString("[header A: expected 1, got 2, header B: expected , got 3]");
+    }
+
+    @Test
     void methodAndPathCount() throws JsonProcessingException {
         Expectation expected = body("{}");
 
@@ -116,7 +128,12 @@ class RequestCheckTest {
             Map<String, List<JsonNode>> should,
             List<String> absent,
             Optional<String> text) {
-        return new Expectation("POST", "/v1/x", body, any, should, absent, text);
+        return new Expectation(
+                "POST", "/v1/x", body, any, should, absent, text, new Headers(List.of(new Header("X-Odd", ""))));
+    }
+
+    private static BackendRequest withHeaders(Header... headers) {
+        return new BackendRequest("POST", "/v1/x", new Headers(List.of(headers)), Octets.ofUtf8("{}"));
     }
 
     private static BackendRequest request(String method, String path, String body) {

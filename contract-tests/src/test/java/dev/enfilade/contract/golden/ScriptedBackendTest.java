@@ -108,8 +108,15 @@ class ScriptedBackendTest {
     }
 
     private void play(BackendReply reply) {
-        Expectation anything =
-                new Expectation("POST", "/v1/x", Optional.empty(), Map.of(), Map.of(), List.of(), Optional.empty());
+        Expectation anything = new Expectation(
+                "POST",
+                "/v1/x",
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                new Headers(List.of()));
         backend.script().begin(List.of(new BackendTurn(anything, reply, false)));
     }
 

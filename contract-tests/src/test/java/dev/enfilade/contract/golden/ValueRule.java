@@ -3,7 +3,7 @@ package dev.enfilade.contract.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A demand on the live value alone, whatever was recorded. */
-sealed interface ValueRule extends MaskRule permits ValueKind, EndsWith, Lacks {
+sealed interface ValueRule extends MaskRule permits ValueKind, EndsWith, Has, Lacks {
 
     boolean accepts(JsonNode live);
 

@@ -47,25 +47,35 @@ final class WireReader {
         return atEnd;
     }
 
-    /** Appends the body as it comes, so that what came before a failure is there to be shown. */
-    void body(Framing framing, ByteArrayOutputStream into) throws IOException {
-        switch (framing) {
-            case Framing.Length(long bytes) -> copy(bytes, into);
+    /**
+     * Appends the body as it comes, so that what came before a failure is there to be shown.
+     *
+     * @return where in the body its chunks end
+     */
+    List<Integer> body(Framing framing, ByteArrayOutputStream into) throws IOException {
+        return switch (framing) {
+            case Framing.Length(long bytes) -> {
+                copy(bytes, into);
+                yield List.of();
+            }
             case Framing.Chunked() -> chunks(into);
-            case Framing.Unframed() -> {}
-        }
+            case Framing.Unframed() -> List.of();
+        };
     }
 
-    private void chunks(ByteArrayOutputStream into) throws IOException {
+    private List<Integer> chunks(ByteArrayOutputStream into) throws IOException {
+        List<Integer> ends = new ArrayList<>();
         for (long size = chunkSize(); size > 0; size = chunkSize()) {
             copy(size, into);
             if (!line().isEmpty()) {
                 throw new IOException("a chunk is longer than it said");
             }
+            ends.add(into.size());
         }
         if (!line().isEmpty()) {
             throw new IOException("trailer fields after the last chunk");
         }
+        return ends;
     }
 
     private long chunkSize() throws IOException {
