@@ -40,7 +40,8 @@ public final class ToolCallAssembler {
         String knownName = name.orElse("");
         Optional<Draft> before = continued(index, knownId);
         Draft draft = before.filter(candidate -> !candidate.isEndedBy(knownId, knownName, arguments))
-                .orElseGet(() -> begin(index, before.map(earlier -> earlier.name).orElse("")));
+                .orElseGet(
+                        () -> begin(index, before.map(earlier -> earlier.name).orElse("")));
         draft.take(knownId, knownName, arguments);
         drafts.remove(draft);
         drafts.addLast(draft);
