@@ -117,6 +117,13 @@ final class ServerFactsTest {
     }
 
     @Test
+    void ollamaTellsTheQuantizationWhereItIsKnown() {
+        assertThat(OllamaFacts.ofShow(tree("{\"details\":{\"quantization_level\":\"Q4_K_M\"}}"))
+                        .quantization())
+                .contains("Q4_K_M");
+    }
+
+    @Test
     void ollamaMayTellNothing() {
         assertThat(OllamaFacts.ofTags(tree("{\"models\":null}"))).isEmpty();
         assertThat(OllamaFacts.ofShow(

@@ -18,7 +18,7 @@ final class StrictSchemaTest {
     void objectsAreClosedAtEveryDepthAndElseNothingChanges() {
         String schema = "{\"type\":\"object\",\"title\":\"T\",\"$defs\":{\"A\":" + OPEN + "},\"properties\":{\"z\":"
                 + "{\"type\":[\"array\",\"null\"],\"items\":{\"anyOf\":[" + OPEN + ",{\"$ref\":\"#/$defs/A\"}]}},"
-                + "\"a\":{\"type\":\"number\",\"enum\":[1.5,2]}},\"required\":[\"a\",\"z\"],\"additionalProperties\":false}";
+                + "\"a\":{\"type\":[\"number\",\"null\"],\"enum\":[1.5,2]}},\"required\":[\"a\",\"z\"],\"additionalProperties\":false}";
         String closed = OPEN.substring(0, OPEN.length() - 1) + ",\"additionalProperties\":false}";
         assertThat(StrictSchema.of(new JsonText(schema))).contains(new JsonText(schema.replace(OPEN, closed)));
     }
@@ -41,6 +41,9 @@ final class StrictSchemaTest {
                 "{\"type\":\"array\",\"items\":{\"type\":\"string\"}}",
                 "{\"type\":\"string\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"]}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"anyOf\":[{\"not\":{}}]}},\"required\":[\"a\"]}",
+                "{\"type\":\"object\",\"anyOf\":[],\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"]}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"],\"$defs\":{\"A\":{}}}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"],\"definitions\":{\"A\":{}}}",
                 "[]",
             })
     void otherSchemasAreNotFitForTheStrictMode(String schema) {
