@@ -2,7 +2,10 @@ package dev.enfilade.application.service;
 
 import dev.enfilade.application.port.in.ChatUseCase;
 import dev.enfilade.application.port.out.Telemetry;
+import dev.enfilade.domain.catalog.Capability;
+import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.chat.ChatRequest;
+import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.GenerationEvent;
@@ -31,9 +34,15 @@ public final class ChatService implements ChatUseCase {
 
     EventStream<GenerationEvent> chat(ChatRequest request, Operation operation) {
         ModelRoute route = directory.route(request.model());
-        ChatRequest complete =
-                request.withModel(route.target()).withMessages(ToolPairing.complete(request.messages(), newId));
+        ChatRequest complete = request.withModel(route.target())
+                .withMessages(ToolPairing.complete(request.messages(), newId))
+                .withThinking(thinking(request.thinking(), route.card()));
         return ObservedStream.of(operation, route, telemetry, () -> asked(route, request, complete));
+    }
+
+    private static Thinking thinking(Thinking asked, ModelCard card) {
+        boolean reasons = card.capabilities().has(Capability.THINKING);
+        return asked instanceof Thinking.Off && !reasons ? new Thinking.NotExpected() : asked;
     }
 
     private static EventStream<GenerationEvent> asked(ModelRoute route, ChatRequest request, ChatRequest complete) {

@@ -1,11 +1,9 @@
 package dev.enfilade.application.service;
 
 import dev.enfilade.application.port.out.ModelCatalog;
-import dev.enfilade.domain.catalog.ListedModel;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,14 +22,17 @@ final class HeldCatalog {
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
     private static final Duration LISTING_LIMIT = Duration.ofSeconds(10);
 
+    /** Who lists often, as some clients do before every question, is not to wait for a backend that is silent. */
+    private static final Duration RENEWAL_LIMIT = Duration.ofSeconds(1);
+
     private final ModelCatalog source;
     private final Duration freshFor;
     private final LongSupplier nanoTime;
     private final Executor executor;
 
-    private @Nullable List<ListedModel> last;
+    private @Nullable ModelIndex last;
     private long loadedAt;
-    private @Nullable CompletableFuture<List<ListedModel>> attempt;
+    private @Nullable CompletableFuture<ModelIndex> attempt;
     private long attemptedAt;
     private int attempts;
     private volatile int givenUp;
@@ -47,9 +48,9 @@ final class HeldCatalog {
      * The list at hand, however old; absent if none was ever loaded. Starts a load if the list is old, and waits for
      * nothing.
      */
-    Optional<List<ListedModel>> atHand() {
+    Optional<ModelIndex> atHand() {
         if (!isFresh()) {
-            CompletableFuture<List<ListedModel>> _ = load();
+            CompletableFuture<ModelIndex> _ = load();
         }
         synchronized (this) {
             return Optional.ofNullable(last);
@@ -61,7 +62,7 @@ final class HeldCatalog {
      * longer; failures are left to {@link #atHand} to show.
      */
     void await(Duration patience) {
-        CompletableFuture<List<ListedModel>> awaited = load();
+        CompletableFuture<ModelIndex> awaited = load();
         int number = attempts();
         if (number == givenUp) {
             return;
@@ -82,28 +83,33 @@ final class HeldCatalog {
      *
      * @throws FailureException if there never was one and there is none to be had
      */
-    List<ListedModel> current() {
+    ModelIndex current() {
         if (!isFresh()) {
+            Duration limit = hasAny() ? RENEWAL_LIMIT : LISTING_LIMIT;
             try {
-                return load().get(LISTING_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+                return load().get(limit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (ExecutionException e) {
                 return lastOr(e.getCause());
             } catch (TimeoutException e) {
-                return lastOr(new FailureException(new Failure.TimedOut(Failure.Phase.RESPONSE, LISTING_LIMIT), e));
+                return lastOr(new FailureException(new Failure.TimedOut(Failure.Phase.RESPONSE, limit), e));
             } catch (InterruptedException e) {
                 throw cancelled(e);
             }
         }
         synchronized (this) {
-            return last == null ? List.of() : last;
+            return last == null ? ModelIndex.EMPTY : last;
         }
+    }
+
+    private synchronized boolean hasAny() {
+        return last != null;
     }
 
     private synchronized boolean isFresh() {
         return last != null && nanoTime.getAsLong() - loadedAt < freshFor.toNanos();
     }
 
-    private synchronized List<ListedModel> lastOr(@Nullable Throwable failed) {
+    private synchronized ModelIndex lastOr(@Nullable Throwable failed) {
         if (last != null) {
             return last;
         }
@@ -113,7 +119,7 @@ final class HeldCatalog {
     }
 
     /** The attempt that is under way, or was made within the last second, or a new one. */
-    private synchronized CompletableFuture<List<ListedModel>> load() {
+    private synchronized CompletableFuture<ModelIndex> load() {
         boolean recent =
                 attempt != null && (!attempt.isDone() || nanoTime.getAsLong() - attemptedAt < RETRY_PAUSE.toNanos());
         if (attempt == null || !recent) {
@@ -128,8 +134,8 @@ final class HeldCatalog {
         return attempts;
     }
 
-    private List<ListedModel> loadNow() {
-        List<ListedModel> loaded = List.copyOf(source.models());
+    private ModelIndex loadNow() {
+        ModelIndex loaded = new ModelIndex(source.models());
         synchronized (this) {
             last = loaded;
             loadedAt = nanoTime.getAsLong();

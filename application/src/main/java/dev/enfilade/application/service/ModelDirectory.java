@@ -109,7 +109,7 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
     }
 
     private void addModels(Shelf shelf, Map<String, ModelCard> found) {
-        for (ListedModel model : shelf.catalog().current()) {
+        for (ListedModel model : shelf.catalog().current().models()) {
             ModelName name = new ModelName(model.id());
             if (!map.hides(name)) {
                 found.putIfAbsent(name.key(), byId(shelf, model).card());
@@ -118,7 +118,8 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
     }
 
     private ModelRoute byRule(ModelName asked, ModelRule rule) {
-        String target = rule.target().orElse(asked.value());
+        String target = rule.target()
+                .orElseGet(() -> shown(asked, rule).withoutDefaultTag().value());
         ModelName wanted = new ModelName(target);
         Optional<Shelf> shelf = rule.backend().isPresent()
                 ? shelves.stream()
@@ -127,9 +128,13 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
                 : shelves.stream().filter(s -> s.find(wanted).isPresent()).findFirst();
         Shelf chosen = shelf.orElse(shelves.getFirst());
         Optional<ListedModel> listed = chosen.find(wanted);
-        ModelName shown = rule.isGlob() || rule.isDefault() ? asked : new ModelName(rule.pattern());
         String id = listed.map(ListedModel::id).orElse(target);
-        return new ModelRoute(cards.card(shown, id, rule.traits(), listed), new ModelName(id), chosen.backend());
+        return new ModelRoute(
+                cards.card(shown(asked, rule), id, rule.traits(), listed), new ModelName(id), chosen.backend());
+    }
+
+    private static ModelName shown(ModelName asked, ModelRule rule) {
+        return rule.isGlob() || rule.isDefault() ? asked : new ModelName(rule.pattern());
     }
 
     private ModelRoute byId(Shelf shelf, ListedModel model) {
@@ -173,10 +178,7 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
     private record Shelf(Backend backend, HeldCatalog catalog) {
 
         Optional<ListedModel> find(ModelName name) {
-            return catalog.atHand().stream()
-                    .flatMap(List::stream)
-                    .filter(model -> new ModelName(model.id()).sameAs(name))
-                    .findFirst();
+            return catalog.atHand().flatMap(index -> index.find(name));
         }
     }
 }

@@ -9,11 +9,13 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a model's name alone gives away: family, size, and whether it makes vectors. */
+/** What a model's name alone gives away: family, size, whether it makes vectors, and what is well known of it. */
 final class ModelGuess {
 
     private static final Pattern SIZE = Pattern.compile("(?<![a-z0-9.])(\\d+(?:\\.\\d+)?)([bm])(?![a-z0-9])");
     private static final Pattern EMBEDDER = Pattern.compile("embed|(^|[/-])bge-|(^|[/-])gte-|(^|[/-])e5-|minilm");
+
+    private static final Pattern VISION = Pattern.compile("(?<![a-z0-9])(vl|vision)(?![a-z0-9])|[0-9]vl(?![a-z0-9])");
 
     /** Names whose family is spelled otherwise than their first letters; longer ones first. */
     private static final List<String> FAMILIES = List.of(
@@ -41,17 +43,25 @@ final class ModelGuess {
 
     private ModelGuess() {}
 
-    /** Traits to use where nothing better is known; never says what a model cannot do. */
+    /** Traits to use where nothing better is known; their capabilities are beyond those that every model has. */
     static ModelTraits of(String id) {
         String name = id.toLowerCase(Locale.ROOT);
         boolean embedder = EMBEDDER.matcher(name).find();
-        return new ModelTraits(
-                embedder ? Optional.of(List.of(Capability.EMBEDDING)) : Optional.empty(),
+        ModelTraits spelled = new ModelTraits(
+                embedder ? Optional.of(List.of(Capability.EMBEDDING)) : vision(name),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 embedder ? Optional.of("bert") : family(name),
                 size(name),
                 Optional.empty());
+        ModelTraits known = KnownModels.traits(name);
+        boolean knownEmbedder = known.embeddingLength().isPresent();
+        // A maker's models for vectors bear the name of its others.
+        return embedder == knownEmbedder ? known.or(spelled) : spelled;
+    }
+
+    private static Optional<List<Capability>> vision(String name) {
+        return VISION.matcher(name).find() ? Optional.of(List.of(Capability.VISION)) : Optional.empty();
     }
 
     private static Optional<String> family(String name) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The configured names: exact ones, then globs with the longest literal prefix first, then the default. Case does not
- * matter.
+ * The configured names: exact ones, then globs with the longest literal prefix first (of equal ones the one that fixes
+ * more), then the default. Case does not matter.
  */
 public final class ModelMap {
 
@@ -31,18 +31,25 @@ public final class ModelMap {
                 exact.put(new ModelName(rule.pattern()).key(), rule);
             }
         }
-        globs.sort(Comparator.comparingInt(Glob::literalPrefix).reversed());
+        globs.sort(Comparator.comparingInt(Glob::literalPrefix)
+                .thenComparingInt(Glob::literals)
+                .reversed());
     }
 
     /** The rule whose pattern is this name or matches it; not the default. */
     Optional<ModelRule> match(ModelName name) {
-        ModelRule rule = exact.get(name.key());
-        return rule != null
-                ? Optional.of(rule)
-                : globs.stream()
-                        .filter(glob -> glob.matches(name))
-                        .map(Glob::rule)
-                        .findFirst();
+        return Optional.ofNullable(exact.get(name.key())).or(() -> matchGlob(name));
+    }
+
+    private Optional<ModelRule> matchGlob(ModelName name) {
+        if (globs.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> spellings = name.spellings();
+        return globs.stream()
+                .filter(glob -> glob.matches(spellings))
+                .map(Glob::rule)
+                .findFirst();
     }
 
     Optional<ModelRule> fallback() {
@@ -58,21 +65,31 @@ public final class ModelMap {
         return match(name).filter(ModelRule::hidden).isPresent();
     }
 
-    private record Glob(ModelRule rule, Pattern pattern, int literalPrefix) {
+    /**
+     * A pattern that may be written in each of the ways in which names may be written.
+     *
+     * @param literalPrefix how many characters of a name it fixes at the beginning
+     * @param literals how many it fixes in all
+     */
+    private record Glob(ModelRule rule, Pattern pattern, int literalPrefix, int literals) {
 
         static Glob of(ModelRule rule) {
-            String text = rule.pattern().toLowerCase(Locale.ROOT);
+            String text = rule.pattern().strip().toLowerCase(Locale.ROOT);
             StringBuilder regex = new StringBuilder();
             for (String literal : text.split("\\*", -1)) {
                 regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(literal));
             }
-            return new Glob(rule, Pattern.compile(regex.toString(), Pattern.DOTALL), text.indexOf('*'));
+            String key = new ModelName(text).key();
+            return new Glob(
+                    rule,
+                    Pattern.compile(regex.toString(), Pattern.DOTALL),
+                    key.indexOf('*'),
+                    key.replace("*", "").length());
         }
 
-        boolean matches(ModelName name) {
-            String key = name.key();
-            return pattern.matcher(key).matches()
-                    || pattern.matcher(new ModelName(key).tagged()).matches();
+        boolean matches(List<String> spellings) {
+            return spellings.stream()
+                    .anyMatch(spelling -> pattern.matcher(spelling).matches());
         }
     }
 }

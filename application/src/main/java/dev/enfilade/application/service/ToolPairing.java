@@ -17,14 +17,16 @@ import java.util.function.Supplier;
  * require and clients of Ollama seldom provide.
  *
  * <p>A result is paired by its id, else with the earliest unanswered call of its tool, else with the earliest
- * unanswered call. Calls that nobody answered get an empty result before the next user message or the next answer. One
- * pass, one instance per history.
+ * unanswered call. Calls that nobody answered get an empty result before the next user message or the next answer. What
+ * stands between a call and its result goes behind the result, where backends take it. One pass, one instance per
+ * history.
  */
 final class ToolPairing {
 
     private final Supplier<String> newId;
     private final List<Message> paired = new ArrayList<>();
     private final List<ToolCall> open = new ArrayList<>();
+    private final List<Message> between = new ArrayList<>();
 
     private ToolPairing(Supplier<String> newId) {
         this.newId = newId;
@@ -44,12 +46,17 @@ final class ToolPairing {
                 closeCalls();
                 paired.add(withIds(answer));
             }
-            case ToolMessage result -> paired.add(answering(result));
+            case ToolMessage result -> {
+                paired.add(answering(result));
+                if (open.isEmpty()) {
+                    closeCalls();
+                }
+            }
             case UserMessage _ -> {
                 closeCalls();
                 paired.add(message);
             }
-            case SystemMessage _, OtherMessage _ -> paired.add(message);
+            case SystemMessage _, OtherMessage _ -> (open.isEmpty() ? paired : between).add(message);
         }
     }
 
@@ -63,15 +70,23 @@ final class ToolPairing {
 
     private ToolMessage answering(ToolMessage result) {
         Optional<String> given = result.callId().filter(id -> !id.isEmpty());
-        Optional<ToolCall> call = given.isPresent()
-                ? open.stream().filter(c -> c.id().equals(given)).findFirst()
-                : firstOf(result.toolName()).or(() -> open.stream().findFirst());
+        Optional<ToolCall> call = withId(given)
+                .or(() -> withName(result.toolName()))
+                // Some clients put the one where the other belongs.
+                .or(() -> withId(result.toolName()))
+                .or(() -> withName(given))
+                .or(() -> open.stream().findFirst());
         call.ifPresent(open::remove);
-        Optional<String> id = given.or(() -> call.flatMap(ToolCall::id)).or(() -> Optional.of(newId.get()));
-        return new ToolMessage(result.text(), id, result.toolName().or(() -> call.map(ToolCall::name)));
+        String id = call.flatMap(ToolCall::id).or(() -> given).orElseGet(newId);
+        return new ToolMessage(
+                result.text(), Optional.of(id), call.map(ToolCall::name).or(result::toolName));
     }
 
-    private Optional<ToolCall> firstOf(Optional<String> tool) {
+    private Optional<ToolCall> withId(Optional<String> id) {
+        return open.stream().filter(call -> call.id().equals(id)).findFirst();
+    }
+
+    private Optional<ToolCall> withName(Optional<String> tool) {
         return open.stream()
                 .filter(call -> tool.equals(Optional.of(call.name())))
                 .findFirst();
@@ -82,5 +97,7 @@ final class ToolPairing {
             paired.add(new ToolMessage("", call.id(), Optional.of(call.name())));
         }
         open.clear();
+        paired.addAll(between);
+        between.clear();
     }
 }

@@ -61,6 +61,31 @@ class ChatServiceTest {
     }
 
     @Test
+    void aModelThatIsNotKnownToReasonIsNotSimplyToldNotTo() {
+        service.chat(request("backend-name").withThinking(new Thinking.Off())).close();
+        service.chat(request("backend-name").withThinking(new Thinking.On())).close();
+
+        assertThat(asked)
+                .extracting(ChatRequest::thinking)
+                .containsExactly(new Thinking.NotExpected(), new Thinking.On());
+    }
+
+    @Test
+    void aModelThatReasonsIsToldNotTo() {
+        ModelDirectory reasoning = new ModelDirectory(
+                List.of(TestBackends.chatting(this::backend, "qwen3")),
+                new ModelMap(List.of()),
+                CatalogSettings.startedAt(Instant.EPOCH),
+                () -> 0,
+                Runnable::run);
+        new ChatService(reasoning, ends::add, () -> "call_x")
+                .chat(request("qwen3").withThinking(new Thinking.Off()))
+                .close();
+
+        assertThat(asked).extracting(ChatRequest::thinking).containsExactly(new Thinking.Off());
+    }
+
+    @Test
     void aWholeStreamIsToldOnceWithItsUsage() {
         try (EventStream<GenerationEvent> stream = service.chat(request("backend-name"))) {
             stream.forEachRemaining(event -> {});

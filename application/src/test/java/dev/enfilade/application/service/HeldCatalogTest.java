@@ -2,6 +2,7 @@ package dev.enfilade.application.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -67,9 +68,9 @@ class HeldCatalogTest {
         later.remove().run();
         nanos.addAndGet(FRESH.toNanos());
 
-        assertThat(catalog.atHand().orElseThrow().getFirst().id()).isEqualTo("load-1");
+        assertThat(catalog.atHand().orElseThrow().models().getFirst().id()).isEqualTo("load-1");
         later.remove().run();
-        assertThat(catalog.atHand().orElseThrow().getFirst().id()).isEqualTo("load-2");
+        assertThat(catalog.atHand().orElseThrow().models().getFirst().id()).isEqualTo("load-2");
     }
 
     @Test
@@ -100,6 +101,19 @@ class HeldCatalogTest {
         catalog.await(Duration.ofDays(1));
 
         assertThat(catalog.atHand()).isEmpty();
+    }
+
+    @Test
+    void aListingWaitsOnlyAMomentForABackendThatFellSilent() {
+        Queue<Runnable> later = new ArrayDeque<>();
+        HeldCatalog catalog = new HeldCatalog(() -> TestBackends.models("kept"), FRESH, nanos::get, later::add);
+        catalog.atHand();
+        later.remove().run();
+        nanos.addAndGet(FRESH.toNanos());
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(8),
+                () -> assertThat(catalog.current().models()).isEqualTo(TestBackends.models("kept")));
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelDirectoryTest {
 
@@ -51,6 +52,90 @@ class ModelDirectoryTest {
                 rule("exact", "gpt-4o-mini"));
 
         assertThat(directory.route(new ModelName(asked)).target().value()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "library/*,                   llama3:8b,         true",
+        "library/*,                   LIBRARY/llama3,    true",
+        "library/*,                   acme/x,            false",
+        "Library/Qwen*,               qwen3,             true",
+        "registry.ollama.ai/acme/*,   acme/x,            true",
+        "registry.ollama.ai/*,        a.example/acme/x,  false",
+        "acme/*,                      ACME/X:7b,         true",
+        "acme/*,                      x,                 false",
+        "*:latest,                    plain,             true",
+        "*:latest,                    plain:7b,          false",
+        "qwen3:*,                     qwen3,             true",
+        "a+(b)*,                      a+(b)c,            true",
+        "a.c*,                        abc,               false",
+    })
+    void aGlobMayBeWrittenInEachWayInWhichNamesAre(String pattern, String asked, boolean matches) {
+        ModelDirectory directory = directory(List.of(TestBackends.listing("main")), rule(pattern, "target"));
+
+        assertThat(directory.known(new ModelName(asked)).isPresent()).isEqualTo(matches);
+    }
+
+    @Test
+    void ofGlobsTheLongestLiteralPrefixCountsThenTheOneThatFixesMore() {
+        ModelDirectory directory = directory(
+                List.of(TestBackends.listing("main")),
+                rule("*", "any"),
+                rule("*-chat", "chat"),
+                rule("library/*", "library"),
+                rule("qwen*", "qwen"),
+                rule("library/qwen3*", "qwen3"));
+
+        assertThat(target(directory, "x")).isEqualTo("any");
+        assertThat(target(directory, "a/b-chat")).isEqualTo("chat");
+        assertThat(target(directory, "qwen2:7b")).isEqualTo("qwen");
+        assertThat(target(directory, "qwen3:7b")).isEqualTo("qwen3");
+    }
+
+    @Test
+    void aRuleWithoutTargetLeadsToItsOwnNameAndAGlobToTheAskedOne() {
+        ModelDirectory directory = directory(
+                List.of(TestBackends.listing("main", "Other")),
+                new ModelRule("Plain", Optional.empty(), Optional.empty(), ModelTraits.UNKNOWN, false),
+                new ModelRule("acme/*", Optional.empty(), Optional.empty(), ModelTraits.UNKNOWN, false));
+
+        assertThat(target(directory, "PLAIN:latest")).isEqualTo("Plain");
+        assertThat(target(directory, "acme/X:latest")).isEqualTo("acme/X");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lab/talker:free,   lab/talker:free",
+        "LAB/talker:Nitro,  lab/talker:Nitro",
+        "lab/talker:latest, lab/talker",
+        "alias,             lab/talker:online",
+    })
+    void aVariantOfAListedModelPassesWhereTheBackendHasSuch(String asked, String target) {
+        ListedModel talker =
+                new ListedModel("lab/talker", Optional.empty(), Optional.empty(), ModelTraits.UNKNOWN, true);
+        ModelDirectory directory = directory(
+                List.of(TestBackends.with("main", () -> List.of(talker))), rule("alias", "lab/talker:online"));
+
+        assertThat(target(directory, asked)).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain:free", "lab/talker:", "lab:x/talker", ":free"})
+    void otherTagsAreNoVariants(String asked) {
+        ListedModel talker =
+                new ListedModel("lab/talker", Optional.empty(), Optional.empty(), ModelTraits.UNKNOWN, true);
+        ListedModel plain = new ListedModel("plain", Optional.empty(), Optional.empty(), ModelTraits.UNKNOWN);
+        ModelDirectory directory = directory(List.of(TestBackends.with("main", () -> List.of(talker, plain))));
+
+        assertThat(directory.known(new ModelName(asked))).isEmpty();
+    }
+
+    @Test
+    void ofIdsThatDifferInCaseOnlyTheOneThatWasWrittenIsMeant() {
+        ModelDirectory directory = directory(List.of(TestBackends.listing("main", "Foo", "foo")));
+
+        assertThat(target(directory, "foo")).isEqualTo("foo");
+        assertThat(target(directory, "FOO")).isEqualTo("Foo");
     }
 
     @Test
@@ -182,6 +267,10 @@ class ModelDirectoryTest {
         assertThat(card.details().quantization()).isEqualTo("Q8_0");
         assertThat(card.owner()).isEqualTo("them");
         assertThat(card.capabilities().lacks(Capability.TOOLS)).isTrue();
+    }
+
+    private static String target(ModelDirectory directory, String asked) {
+        return directory.route(new ModelName(asked)).target().value();
     }
 
     private ModelDirectory directory(List<Backend> backends, ModelRule... rules) {

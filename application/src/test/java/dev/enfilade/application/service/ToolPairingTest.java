@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.chat.Message;
 import dev.enfilade.domain.chat.Message.AssistantMessage;
+import dev.enfilade.domain.chat.Message.OtherMessage;
 import dev.enfilade.domain.chat.Message.SystemMessage;
 import dev.enfilade.domain.chat.Message.ToolMessage;
 import dev.enfilade.domain.chat.Message.UserMessage;
@@ -40,6 +41,49 @@ class ToolPairingTest {
 
         assertThat(pair(asked, byId("noon", "b"), byId("11", "a")))
                 .containsExactly(asked, answered("noon", "b", "time"), answered("11", "a", "weather"));
+    }
+
+    @Test
+    void anIdThatNoCallHasIsAsGoodAsNone() {
+        assertThat(pair(calls(call("weather"), call("time")), byId("noon", "gone"), byId("11", "gone")))
+                .containsExactly(
+                        calls(call("weather").withId("id-1"), call("time").withId("id-2")),
+                        answered("noon", "id-1", "weather"),
+                        answered("11", "id-2", "time"));
+    }
+
+    @Test
+    void aNameInThePlaceOfTheIdAndAnIdInThePlaceOfTheNameAreUnderstood() {
+        AssistantMessage asked = calls(call("weather").withId("a"), call("time").withId("b"));
+
+        assertThat(pair(asked, byId("noon", "time"), named("11", "a")))
+                .containsExactly(asked, answered("noon", "b", "time"), answered("11", "a", "weather"));
+    }
+
+    @Test
+    void callsWithTheSameIdAreAnsweredInOrder() {
+        AssistantMessage asked = calls(call("weather").withId("a"), call("time").withId("a"));
+
+        assertThat(pair(asked, byId("11", "a"), byId("noon", "a")))
+                .containsExactly(asked, answered("11", "a", "weather"), answered("noon", "a", "time"));
+    }
+
+    @Test
+    void whatStandsBetweenACallAndItsResultGoesBehindIt() {
+        AssistantMessage asked = calls(call("weather").withId("a"), call("time").withId("b"));
+        Message note = new SystemMessage("be quick");
+        Message other = new OtherMessage("developer", "and kind");
+
+        assertThat(pair(asked, note, byId("11", "a"), other, byId("noon", "b"), UserMessage.ofText("u")))
+                .containsExactly(
+                        asked,
+                        answered("11", "a", "weather"),
+                        answered("noon", "b", "time"),
+                        note,
+                        other,
+                        UserMessage.ofText("u"));
+        assertThat(pair(calls(call("weather").withId("a")), note))
+                .containsExactly(calls(call("weather").withId("a")), answered("", "a", "weather"), note);
     }
 
     @Test

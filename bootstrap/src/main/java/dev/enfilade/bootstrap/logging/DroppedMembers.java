@@ -1,15 +1,20 @@
 package dev.enfilade.bootstrap.logging;
 
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes for the curious what a request asked for and its backend has no place for: names only, never values. */
+/**
+ * Counts, and notes for the curious, what a request asked for and its backend has no place for: names only, never
+ * values.
+ */
 public final class DroppedMembers implements Consumer<List<String>> {
 
     private static final Logger LOG = LoggerFactory.getLogger("dropped");
 
+    private final LongAdder count = new LongAdder();
     private final String backend;
 
     public DroppedMembers(String backend) {
@@ -19,7 +24,13 @@ public final class DroppedMembers implements Consumer<List<String>> {
     @Override
     public void accept(List<String> names) {
         if (!names.isEmpty()) {
+            count.add(names.size());
             LOG.debug("backend={} has no place for {}", backend, names);
         }
+    }
+
+    /** How many members of requests had no place so far. */
+    public long count() {
+        return count.sum();
     }
 }

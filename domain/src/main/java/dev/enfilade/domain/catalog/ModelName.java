@@ -2,8 +2,10 @@ package dev.enfilade.domain.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A model's name as somebody wrote it; never normalised, since answers repeat it verbatim.
@@ -31,6 +33,29 @@ public record ModelName(String value) {
     public String key() {
         String key = shortened().toLowerCase(Locale.ROOT);
         return key.endsWith(DEFAULT_TAG) ? key.substring(0, key.length() - DEFAULT_TAG.length()) : key;
+    }
+
+    /**
+     * All ways to write this name, in lower case and the key first: with and without the host, namespace and tag that
+     * Ollama 0.33 assumes.
+     */
+    public List<String> spellings() {
+        String key = key();
+        String tagged = new ModelName(key).tagged();
+        Stream<String> plain = Stream.of(key, tagged).distinct();
+        if (key.indexOf('/') != key.lastIndexOf('/')) {
+            return plain.toList();
+        }
+        List<String> local = plain.toList();
+        List<String> spaced = key.indexOf('/') < 0 ? prefixed(DEFAULT_NAMESPACE, local) : local;
+        return Stream.of(local, spaced, prefixed(DEFAULT_HOST, spaced))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> prefixed(String prefix, List<String> names) {
+        return names.stream().map(name -> prefix + name).toList();
     }
 
     /** The name as a backend that knows no tags would have it. */

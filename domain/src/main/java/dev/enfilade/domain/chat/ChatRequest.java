@@ -42,4 +42,8 @@ public record ChatRequest(
     public ChatRequest withMessages(List<Message> other) {
         return new ChatRequest(model, other, tools, format, thinking, sampling, logprobs, delivery);
     }
+
+    public ChatRequest withThinking(Thinking other) {
+        return new ChatRequest(model, messages, tools, format, other, sampling, logprobs, delivery);
+    }
 }

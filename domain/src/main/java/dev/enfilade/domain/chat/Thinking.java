@@ -11,6 +11,12 @@ public sealed interface Thinking {
     /** Not at all; reasoning that comes nevertheless is kept from the client. */
     record Off() implements Thinking {}
 
+    /**
+     * Not at all, said of a model that is not known to reason at all: some backends refuse to be told so of such a
+     * model. Reasoning that comes nevertheless is kept from the client.
+     */
+    record NotExpected() implements Thinking {}
+
     /** Yes, as much as it likes. */
     record On() implements Thinking {}
 

@@ -4,28 +4,32 @@ import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.chat.ToolCall;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the fragments in which backends stream tool calls into complete calls.
  *
- * <p>Fragments with the same index belong together, unless one brings another id and another name: some servers number
- * every call 0. Without an index a known id decides; otherwise a fragment that brings a new id or a name begins a call,
- * and any other continues the last one. Calls come out in the order of their indexes.
+ * <p>A fragment continues the call with its id, else the latest one with its index, else the one in hand. It begins
+ * another call where it cannot belong to that one: servers number every call 0, repeat or leave out ids, and repeat
+ * names, so what counts besides is whether the arguments in hand are a whole JSON value. Calls come out in the order of
+ * their indexes.
  */
 public final class ToolCallAssembler {
 
+    private static final Comparator<Draft> IN_ORDER =
+            Comparator.<Draft>comparingInt(draft -> draft.index).thenComparingInt(draft -> draft.place);
+
     private final Supplier<String> newId;
+
+    /** In the order in which the latest fragments came. */
     private final List<Draft> drafts = new ArrayList<>();
 
-    /** The draft that the latest fragment went into. */
-    private @Nullable Draft last;
-
-    /** @param newId makes an id for a call that the backend left without one */
+    /** @param newId makes an id for a call that the backend left without one of its own */
     public ToolCallAssembler(Supplier<String> newId) {
         this.newId = newId;
     }
@@ -34,10 +38,13 @@ public final class ToolCallAssembler {
     public void add(OptionalInt index, Optional<String> id, Optional<String> name, String arguments) {
         String knownId = id.orElse("");
         String knownName = name.orElse("");
-        Draft draft =
-                index.isPresent() ? numbered(index.getAsInt(), knownId, knownName) : unnumbered(knownId, knownName);
+        Optional<Draft> before = continued(index, knownId);
+        Draft draft = before.filter(candidate -> !candidate.isEndedBy(knownId, knownName, arguments))
+                .orElseGet(
+                        () -> begin(index, before.map(earlier -> earlier.name).orElse("")));
         draft.take(knownId, knownName, arguments);
-        last = draft;
+        drafts.remove(draft);
+        drafts.addLast(draft);
     }
 
     public boolean isEmpty() {
@@ -49,59 +56,79 @@ public final class ToolCallAssembler {
      * check.
      */
     public List<ToolCall> calls() {
+        Set<String> ids = new HashSet<>();
         return drafts.stream()
-                .sorted(Comparator.comparingInt(draft -> draft.index))
+                .sorted(IN_ORDER)
                 .map(draft -> draft.call(newId))
+                .map(call -> ids.add(call.id().orElse("")) ? call : call.withId(newId.get()))
                 .toList();
     }
 
-    private Draft numbered(int index, String id, String name) {
-        return drafts.reversed().stream()
-                .filter(draft -> draft.index == index)
-                .findFirst()
-                .filter(draft -> !draft.isAnotherThan(id, name))
-                .orElseGet(() -> begin(index));
-    }
-
-    private Draft unnumbered(String id, String name) {
-        Optional<Draft> sameId = drafts.stream()
+    /** The call that the fragment may continue. */
+    private Optional<Draft> continued(OptionalInt index, String id) {
+        List<Draft> latest = drafts.reversed().stream()
+                .filter(draft -> index.isEmpty() || draft.index == index.getAsInt())
+                .toList();
+        return latest.stream()
                 .filter(draft -> !id.isEmpty() && draft.id.equals(id))
-                .findFirst();
-        if (sameId.isPresent()) {
-            return sameId.get();
-        }
-        boolean isNew = id.isEmpty() ? !name.isEmpty() : last != null && !last.id.isEmpty();
-        return last == null || isNew ? begin(nextIndex()) : last;
+                .findFirst()
+                .or(() -> latest.stream().findFirst());
     }
 
-    private int nextIndex() {
-        return drafts.stream().mapToInt(draft -> draft.index).max().orElse(-1) + 1;
+    private Draft begin(OptionalInt index, String name) {
+        int next = drafts.stream().mapToInt(draft -> draft.index).max().orElse(-1) + 1;
+        return new Draft(index.orElse(next), drafts.size(), name);
     }
 
-    private Draft begin(int index) {
-        Draft draft = new Draft(index);
-        drafts.add(draft);
-        return draft;
-    }
-
+    /** A tool call of which more may come. */
     private static final class Draft {
+
         private final int index;
-        private String id = "";
-        private String name = "";
+        private final int place;
+        private JsonExtent extent = JsonExtent.NOTHING;
         private final StringBuilder arguments = new StringBuilder();
+        private String id = "";
+        private String name;
+        private boolean announcing;
 
-        Draft(int index) {
+        /**
+         * An empty draft.
+         *
+         * @param index where the call stands among the calls of its answer
+         * @param place how many calls began before it
+         * @param name if it is known, else empty
+         */
+        Draft(int index, int place, String name) {
+            this.name = name;
             this.index = index;
+            this.place = place;
         }
 
-        boolean isAnotherThan(String otherId, String otherName) {
-            return !otherId.isEmpty() && !otherName.isEmpty() && !id.isEmpty() && !id.equals(otherId);
+        /**
+         * Whether a fragment cannot belong to this call, so that it begins the next. A whole call takes nothing more; a
+         * name alone may repeat its own or announce the next of the same name, which what follows decides.
+         */
+        boolean isEndedBy(String otherId, String otherName, String more) {
+            boolean overflows = extent.whole() && !more.isBlank();
+            if (otherName.isEmpty() || name.isEmpty()) {
+                return overflows && announcing;
+            }
+            boolean sameId = !otherId.isEmpty() && otherId.equals(id);
+            boolean otherCall = differs(otherId, id) || (differs(otherName, name) && !sameId);
+            return otherCall || overflows;
         }
 
+        private static boolean differs(String other, String known) {
+            return !other.isEmpty() && !known.isEmpty() && !other.equals(known);
+        }
+
+        /** Takes what a fragment brings; an empty id or name is none. */
         void take(String newId, String newName, String more) {
+            announcing |= extent.whole() && !newName.isEmpty();
             id = newId.isEmpty() ? id : newId;
             name = newName.isEmpty() ? name : newName;
             arguments.append(more);
+            extent = extent.with(more);
         }
 
         ToolCall call(Supplier<String> makeId) {

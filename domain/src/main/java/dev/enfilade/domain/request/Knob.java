@@ -15,5 +15,9 @@ public enum Knob {
     /** The longest answer in tokens, greater than 0. */
     MAX_TOKENS,
     /** How many tokens of the prompt survive when the context overflows. */
-    KEEP_TOKENS
+    KEEP_TOKENS,
+    /** Which version of Mirostat steers the perplexity; 0 is none. */
+    MIROSTAT,
+    MIROSTAT_TAU,
+    MIROSTAT_ETA
 }

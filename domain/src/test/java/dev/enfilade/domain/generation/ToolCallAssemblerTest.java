@@ -93,6 +93,45 @@ final class ToolCallAssemblerTest {
     }
 
     @Test
+    void anIdFindsItsCallAgainAmongCallsOfTheSameIndex() {
+        add(0, "a", "one", "{\"x\":");
+        add(0, "b", "two", "{\"y\":");
+        add(0, "a", "", "1}");
+        add(0, "b", "", "2}");
+        assertCalls(call("a", "one", "{\"x\":1}"), call("b", "two", "{\"y\":2}"));
+    }
+
+    @Test
+    void callsWithoutIdsThatAllHaveIndexZeroAreToldApartByTheirEnds() {
+        add(0, "", "one", "{\"x\":\"}\\\"{\"}");
+        add(0, "", "one", "{\"x\":");
+        add(0, "", "one", "2}");
+        add(0, "", "two", "");
+        assertCalls(
+                call("made1", "one", "{\"x\":\"}\\\"{\"}"),
+                call("made2", "one", "{\"x\":2}"),
+                call("made3", "two", "{}"));
+    }
+
+    @Test
+    void aNameRepeatedInEveryFragmentDoesNotSplitACallWithoutIndexAndId() {
+        add(NO_INDEX, "", "one", "");
+        add(NO_INDEX, "", "one", "{\"x\":");
+        add(NO_INDEX, "", "one", "1}");
+        add(NO_INDEX, "", "one", " ");
+        assertCalls(call("made1", "one", "{\"x\":1}"));
+    }
+
+    @Test
+    void callsThatAllHaveTheSameIdGetIdsOfTheirOwn() {
+        add(0, "a", "one", "{\"x\":1}");
+        add(1, "a", "one", "{\"x\":2}");
+        add(NO_INDEX, "a", "one", "{\"x\":3}");
+        assertCalls(
+                call("a", "one", "{\"x\":1}"), call("made1", "one", "{\"x\":2}"), call("made2", "one", "{\"x\":3}"));
+    }
+
+    @Test
     void anUnnumberedCallAfterNumberedOnesComesLast() {
         add(0, "a", "one", "{}");
         add(2, "c", "three", "{}");

@@ -10,12 +10,14 @@ import dev.enfilade.domain.failure.Failure.Unsupported;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.request.LogprobDetail;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The members that {@code /api/chat} and {@code /api/generate} have in common. {@code truncate} and {@code shift} steer
- * a context window that is the backend's affair: they are read and have no effect.
+ * a context window that is the backend's affair: they are read, have no effect, and are named as such.
  *
  * @param stream unset is true
  * @param format JSON of any kind; absent and null are the same
@@ -52,6 +54,13 @@ record AskSettings(
 
     Delivery delivery() {
         return streamed() ? Delivery.STREAMED : Delivery.WHOLE;
+    }
+
+    /** The names of what the client wants done with the context window. */
+    List<String> windowWishes() {
+        return Stream.of(truncate.map(_ -> "truncate"), shift.map(_ -> "shift"))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The number of alternatives means nothing unless probabilities are asked for. */

@@ -17,14 +17,14 @@ final class ChatMapper {
         settings.checkDebug();
         return new ChatRequest(
                 body.name(),
-                body.messages().stream().map(MessageMapper::toDomain).toList(),
+                Conversation.of(body.messages()),
                 body.tools().stream()
                         .filter(tool -> !tool.raw().equals(NULL))
                         .map(Tool::new)
                         .toList(),
                 FormatMapper.toDomain(settings),
                 settings.think(),
-                sampling,
+                sampling.alsoAsking(settings.windowWishes()),
                 settings.logprobDetail(),
                 settings.delivery());
     }

@@ -27,7 +27,7 @@ final class GenerateMapper {
                 prompt(body),
                 FormatMapper.toDomain(settings),
                 settings.think(),
-                sampling,
+                sampling.alsoAsking(settings.windowWishes()),
                 settings.logprobDetail(),
                 settings.delivery());
     }

@@ -8,7 +8,7 @@ import dev.enfilade.domain.chat.Message.ToolMessage;
 import dev.enfilade.domain.chat.Message.UserMessage;
 import java.util.Optional;
 
-/** The turns of a conversation, from the wire. */
+/** A turn of a conversation, from the wire; what is shown in it is another matter, see {@link Conversation}. */
 final class MessageMapper {
 
     private MessageMapper() {}

@@ -76,4 +76,9 @@ enum Option {
     Optional<Knob> knob() {
         return knob;
     }
+
+    /** Whether it steers an engine, so that no backend has a place for it. */
+    boolean isOfTheEngine() {
+        return knob.isEmpty() && this != STOP;
+    }
 }

@@ -7,29 +7,45 @@ import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.request.Knob;
 import dev.enfilade.domain.request.Sampling;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * {@code options}: what the client set and nothing else, since other defaults are the backend's. Unknown options and
- * nulls are ignored, numbers for whole ones lose their fraction, and a wrong type is an error 500, all as in Ollama
- * 0.33.
+ * {@code options}: what the client set and nothing else, since other defaults are the backend's. Nulls are ignored, of
+ * unknown options only the names are kept, numbers for whole ones lose their fraction, and a wrong type is an error
+ * 500, all as in Ollama 0.33.
  */
 final class OptionsMapper {
+
+    private static final Map<String, Knob> FORMER =
+            Map.of("mirostat", Knob.MIROSTAT, "mirostat_tau", Knob.MIROSTAT_TAU, "mirostat_eta", Knob.MIROSTAT_ETA);
+
+    /** Names end up in logs. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
 
     private OptionsMapper() {}
 
     static Sampling toDomain(Map<String, JsonText> options) {
         Map<Knob, Number> knobs = new EnumMap<>(Knob.class);
         List<String> stop = List.of();
+        List<String> others = new ArrayList<>();
         for (Map.Entry<String, JsonText> entry : options.entrySet()) {
             Optional<Option> option = Option.of(entry.getKey());
             JsonText value = entry.getValue();
-            if (option.isEmpty() || JsonKind.of(value) == JsonKind.NULL) {
+            if (JsonKind.of(value) == JsonKind.NULL) {
                 continue;
+            }
+            if (option.isEmpty()) {
+                former(entry.getKey(), value, knobs, others);
+                continue;
+            }
+            if (option.get().isOfTheEngine()) {
+                others.add(entry.getKey());
             }
             switch (option.get().type()) {
                 case INTEGER -> set(knobs, option.get(), whole(number(option.get(), value)));
@@ -38,7 +54,22 @@ final class OptionsMapper {
                 case ARRAY -> stop = strings(option.get(), value);
             }
         }
-        return new Sampling(knobs, stop);
+        return new Sampling(knobs, stop, others);
+    }
+
+    /** What Ollama once knew some backends still take; of the rest only the names are of interest. */
+    private static void former(String name, JsonText value, Map<Knob, Number> knobs, List<String> others) {
+        Optional<Knob> knob = Optional.ofNullable(FORMER.get(name)).filter(_ -> JsonKind.of(value) == JsonKind.NUMBER);
+        knob.ifPresentOrElse(
+                known -> knobs.put(known, former(known, decimal(value))),
+                () -> others.add(NAME.matcher(name).matches() ? name : "an option with an odd name"));
+    }
+
+    private static Number former(Knob knob, double value) {
+        if (knob == Knob.MIROSTAT) {
+            return whole(value);
+        }
+        return value;
     }
 
     /** No limit and no seed are told by numbers that mean something else to other servers. */
@@ -60,6 +91,10 @@ final class OptionsMapper {
 
     private static double number(Option option, JsonText value) {
         check(option, value, JsonKind.NUMBER);
+        return decimal(value);
+    }
+
+    private static double decimal(JsonText value) {
         return Double.parseDouble(value.raw());
     }
 

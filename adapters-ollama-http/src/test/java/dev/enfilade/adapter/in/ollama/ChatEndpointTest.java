@@ -73,7 +73,10 @@ class ChatEndpointTest {
                         List.of(new Tool(new JsonText("{\"type\":\"function\"}"))),
                         new ResponseFormat.JsonSchema(new JsonText("{\"type\":\"object\"}")),
                         new Thinking.Effort(Thinking.Level.LOW),
-                        new Sampling(Map.of(Knob.SEED, 7L, Knob.TEMPERATURE, 1.0), List.of("a")),
+                        new Sampling(
+                                Map.of(Knob.SEED, 7L, Knob.TEMPERATURE, 1.0, Knob.MIROSTAT, 1L),
+                                List.of("a"),
+                                List.of("num_ctx")),
                         Optional.of(new LogprobDetail(2)),
                         Delivery.WHOLE));
     }

@@ -51,6 +51,18 @@ class OptionsMapperTest {
         "num_predict, 9223372036854775808",
         "seed, -1",
         "seed, 1e30",
+        "stop, []",
+        "temperature, null",
+        "num_ctx, null",
+        "unknown, null",
+        "num_predict, -0.5",
+    })
+    void whatMeansNothingToABackendIsNotSent(String name, String json) {
+        assertThat(map(name, json)).isEqualTo(Sampling.UNSET);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "num_ctx, 4096",
         "num_batch, 1",
         "num_gpu, 1",
@@ -58,14 +70,24 @@ class OptionsMapperTest {
         "num_thread, 2",
         "draft_num_predict, 4",
         "use_mmap, true",
-        "stop, []",
-        "temperature, null",
         "mirostat, '\"x\"'",
+        "numa, false",
         "TEMPERATURE, 1",
-        "num_predict, -0.5",
     })
-    void whatMeansNothingToABackendIsNotSent(String name, String json) {
-        assertThat(map(name, json)).isEqualTo(Sampling.UNSET);
+    void whatNoBackendHasAPlaceForIsNamed(String name, String json) {
+        assertThat(map(name, json)).isEqualTo(new Sampling(Map.of(), List.of(), List.of(name)));
+    }
+
+    @Test
+    void anOddNameIsNotRepeated() {
+        assertThat(map("a\nb", "1").others()).containsExactly("an option with an odd name");
+    }
+
+    @Test
+    void whatOllamaOnceKnewIsForThoseWhoStillKnowIt() {
+        assertThat(map("mirostat", "2.0").knobs()).isEqualTo(Map.of(Knob.MIROSTAT, 2L));
+        assertThat(map("mirostat_tau", "5").knobs()).isEqualTo(Map.of(Knob.MIROSTAT_TAU, 5.0));
+        assertThat(map("mirostat_eta", "0.1").knobs()).isEqualTo(Map.of(Knob.MIROSTAT_ETA, 0.1));
     }
 
     @Test

@@ -31,10 +31,17 @@ final class LearnedDialect {
     }
 
     Dialect of(String model) {
-        return requireNonNullElse(known.get(), atFirst).forModel(model);
+        return ofServer().forModel(model);
     }
 
+    Dialect ofServer() {
+        return requireNonNullElse(known.get(), atFirst);
+    }
+
+    /** An empty list gives nothing away. */
     void learn(ServerMarks marks) {
-        known.compareAndSet(null, marks.dialect(host));
+        if (!marks.members().isEmpty()) {
+            known.compareAndSet(null, marks.dialect(host));
+        }
     }
 }

@@ -63,8 +63,7 @@ public final class OpenAiPassthrough implements AutoCloseable {
         BackendFailures failures = new BackendFailures(secrets);
         BackendHeaders headers = new BackendHeaders(settings.key(), settings.extraHeaders(), settings.userAgent());
         BackendAddress address = BackendAddress.of(settings.url());
-        transport =
-                new ApacheTransport(settings.timeouts(), (SSLSocketFactory) SSLSocketFactory.getDefault(), nanoTime);
+        transport = new ApacheTransport(settings.timeouts(), sockets(), nanoTime);
         client = client(address, new SdkHttpClient(transport, headers, failures));
         LearnedDialect dialect = new LearnedDialect(settings.dialect(), settings.url());
         AnswerOpener answers = new AnswerOpener(failures, nanoTime);
@@ -72,7 +71,9 @@ public final class OpenAiPassthrough implements AutoCloseable {
         chat = new PassthroughChat(raw.chat().completions(), dialect, answers, settings.alwaysStream(), dropped);
         completion = new PassthroughCompletion(raw.completions(), dialect, answers, settings.alwaysStream(), dropped);
         embedding = new PassthroughEmbedding(raw.embeddings(), answers);
-        catalog = new PassthroughCatalog(raw.models(), dialect, answers);
+        ModelFacts facts = new ModelFacts(() -> new SideDoor(
+                new ApacheTransport(SideDoor.TIMEOUTS, sockets(), nanoTime), headers, settings.url(), nanoTime));
+        catalog = new PassthroughCatalog(raw.models(), dialect, facts, answers);
         relay = new PassthroughRelay(address, transport, headers, new AnswerPolicy(failures, secrets));
     }
 
@@ -101,6 +102,10 @@ public final class OpenAiPassthrough implements AutoCloseable {
     public void close() {
         client.close();
         transport.close();
+    }
+
+    private static SSLSocketFactory sockets() {
+        return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     /** The SDK as a maker of requests only: nothing from the environment, no retries, no log, and the URL as it is. */

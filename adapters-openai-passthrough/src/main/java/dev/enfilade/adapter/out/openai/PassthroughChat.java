@@ -46,12 +46,18 @@ final class PassthroughChat implements ChatBackend {
         Prepared<ChatCompletionCreateParams> prepared =
                 ChatParams.of(request, dialect.of(request.model().value()), streamed);
         dropped.accept(prepared.dropped());
-        Reasoning reasoning = request.thinking() instanceof Thinking.Off ? Reasoning.DROPPED : Reasoning.TOLD;
-        AnswerRules rules = answers.rules(reasoning, request.logprobs());
+        AnswerRules rules = answers.rules(reasoning(request.thinking()), request.logprobs());
         return answers.open(
                 streamed ? service.createStreaming(prepared.params()) : service.create(prepared.params()),
                 streamed,
                 rules,
                 watch);
+    }
+
+    private static Reasoning reasoning(Thinking thinking) {
+        return switch (thinking) {
+            case Thinking.Off _, Thinking.NotExpected _ -> Reasoning.DROPPED;
+            case Thinking.Unset _, Thinking.On _, Thinking.Effort _ -> Reasoning.TOLD;
+        };
     }
 }

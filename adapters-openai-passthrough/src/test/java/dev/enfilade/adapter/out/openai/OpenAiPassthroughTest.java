@@ -71,11 +71,12 @@ final class OpenAiPassthroughTest {
     }
 
     @Test
-    void theFirstListDecides() {
+    void theFirstListThatIsNotEmptyDecides() {
         LearnedDialect dialect = new LearnedDialect(new DialectChoice.Auto(), URI.create("https://api.openai.com/v1"));
         assertThat(dialect.of("gpt-4o")).isSameAs(Dialects.OPENAI);
-        dialect.learn(new ServerMarks(Set.of("max_model_len"), Set.of()));
         dialect.learn(new ServerMarks(Set.of(), Set.of()));
+        dialect.learn(new ServerMarks(Set.of("max_model_len"), Set.of()));
+        dialect.learn(new ServerMarks(Set.of("id"), Set.of("library")));
         assertThat(dialect.of("gpt-4o")).isSameAs(Dialects.VLLM);
     }
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one element of {@code choices}: of a chat or of a completion, of a chunk or of a whole answer. */
+/**
+ * Reads one element of {@code choices}: of a chat or of a completion, of a chunk or of a whole answer, after OpenAI's
+ * reference.
+ */
 final class ChoiceReader {
 
     private final String turnMember;

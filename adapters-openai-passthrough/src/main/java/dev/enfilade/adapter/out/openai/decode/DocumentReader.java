@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON documents of an answer and skips all that nobody asked for. Lenient where the meaning is clear: absent
- * and null are the same, unknown members are passed over.
+ * and null are the same, unknown members are passed over. {@code usage} is OpenAI's, {@code timings} as recorded from
+ * llama.cpp, which also puts the former into a chunk of its own.
  */
 final class DocumentReader {
 

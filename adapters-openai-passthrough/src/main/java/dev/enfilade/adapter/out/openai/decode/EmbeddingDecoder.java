@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /**
  * Decodes the answer to {@code POST /embeddings}: rows of numbers, in plain or as base64 of little-endian single
- * precision.
+ * precision (recorded from llama.cpp).
  */
 public final class EmbeddingDecoder {
 

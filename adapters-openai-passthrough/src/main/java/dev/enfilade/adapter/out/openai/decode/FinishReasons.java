@@ -3,7 +3,7 @@ package dev.enfilade.adapter.out.openai.decode;
 import dev.enfilade.domain.generation.FinishReason;
 import org.jspecify.annotations.Nullable;
 
-/** The words with which backends declare an end. */
+/** The words with which backends declare an end: OpenAI's, and those of Mistral, OpenRouter and vLLM. */
 final class FinishReasons {
 
     private FinishReasons() {}

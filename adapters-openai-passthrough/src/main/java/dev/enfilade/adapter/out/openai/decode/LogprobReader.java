@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Reads token probabilities, in the form of chat ({@code content}, a list of tokens) and in the older form of
- * completions (parallel lists {@code tokens}, {@code token_logprobs}, {@code top_logprobs}).
+ * completions (parallel lists {@code tokens}, {@code token_logprobs}, {@code top_logprobs}), both after OpenAI's
+ * reference.
  */
 final class LogprobReader {
 

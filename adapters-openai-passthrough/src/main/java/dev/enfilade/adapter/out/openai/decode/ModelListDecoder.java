@@ -79,7 +79,9 @@ public final class ModelListDecoder {
                 id,
                 created > 0 && created < LATEST ? Optional.of(Instant.ofEpochSecond(created)) : Optional.empty(),
                 ModelTraitsReader.text(entry.path("owned_by")),
-                ModelTraitsReader.traits(entry));
+                ModelTraitsReader.traits(entry),
+                // OpenRouter takes every id with ":nitro" and the like behind it, but lists few such.
+                entry.path("supported_parameters").isArray());
     }
 
     private static ServerMarks marks(JsonNode data) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * What the entry of a model list says about its model, in the spellings of vLLM ({@code max_model_len}), llama.cpp
  * ({@code meta}), OpenRouter ({@code supported_parameters}, {@code architecture}), LM Studio ({@code type},
- * {@code arch}), Mistral ({@code capabilities}) and Groq ({@code context_window}).
+ * {@code arch}, in its own list), Mistral ({@code capabilities}) and Groq ({@code context_window}).
  */
 final class ModelTraitsReader {
 
@@ -32,13 +32,14 @@ final class ModelTraitsReader {
                         entry.path("max_model_len"),
                         entry.path("loaded_context_length"),
                         entry.path("context_length"),
+                        entry.at("/top_provider/context_length"),
                         entry.path("max_context_length"),
                         entry.path("context_window"),
                         meta.path("n_ctx_train")),
                 firstPositive(meta.path("n_embd")),
                 text(entry.path("arch")),
                 parameterSize(meta.path("n_params").asLong()),
-                text(entry.path("quantization")));
+                text(entry.path("quantization")).or(() -> fileType(meta.path("ftype"))));
     }
 
     private static Optional<List<Capability>> capabilities(JsonNode entry) {
@@ -49,17 +50,23 @@ final class ModelTraitsReader {
             return Optional.of(List.of(Capability.EMBEDDING));
         }
         if (entry.path("supported_parameters").isArray()) {
-            return Optional.of(
-                    ofParameters(entry.path("supported_parameters"), entry.at("/architecture/input_modalities")));
+            return Optional.of(ofParameters(entry.path("supported_parameters"), entry.path("architecture")));
         }
         return entry.at("/capabilities/completion_chat").isBoolean()
                 ? Optional.of(ofFlags(entry.path("capabilities")))
-                : Optional.empty();
+                : LmStudioFacts.capabilities(entry);
     }
 
-    private static List<Capability> ofParameters(JsonNode parameters, JsonNode inputs) {
+    private static List<Capability> ofParameters(JsonNode parameters, JsonNode architecture) {
         boolean reasons = lists(parameters, "reasoning") || lists(parameters, "include_reasoning");
-        return chosen(lists(inputs, "image"), lists(parameters, "tools"), reasons);
+        return chosen(takesImages(architecture), lists(parameters, "tools"), reasons);
+    }
+
+    /** The older form is one text such as {@code text+image->text}. */
+    private static boolean takesImages(JsonNode architecture) {
+        JsonNode inputs = architecture.path("input_modalities");
+        String modality = architecture.path("modality").asText();
+        return inputs.isArray() ? lists(inputs, "image") : modality.matches("[^>]*\\bimage\\b.*->.*");
     }
 
     private static List<Capability> ofFlags(JsonNode flags) {
@@ -83,7 +90,7 @@ final class ModelTraitsReader {
         return chosen;
     }
 
-    private static boolean lists(JsonNode list, String word) {
+    static boolean lists(JsonNode list, String word) {
         for (JsonNode element : list) {
             if (element.asText().equals(word)) {
                 return true;
@@ -92,7 +99,8 @@ final class ModelTraitsReader {
         return false;
     }
 
-    private static OptionalInt firstPositive(JsonNode... numbers) {
+    /** The first of the numbers that is one, and greater than 0. */
+    static OptionalInt firstPositive(JsonNode... numbers) {
         return Stream.of(numbers)
                 .filter(JsonNode::canConvertToInt)
                 .mapToInt(JsonNode::intValue)
@@ -113,5 +121,14 @@ final class ModelTraitsReader {
         return parameters >= MILLION
                 ? Optional.of(String.format(Locale.ROOT, "%.2fM", parameters / MILLION))
                 : Optional.empty();
+    }
+
+    /** llama.cpp's words for types of files, such as {@code Q4_K - Medium}, as Ollama has them. */
+    static Optional<String> fileType(JsonNode node) {
+        return text(node)
+                .map(type -> type.replaceFirst("^\\(guessed\\) ", "").replaceFirst("^(all|mostly) ", ""))
+                .map(type ->
+                        type.replaceFirst(" - (Small|Medium|Large)$", "_$1").replaceFirst("_([SML])[a-z]+$", "_$1"))
+                .filter(type -> type.matches("[A-Z0-9_]+"));
     }
 }

@@ -8,8 +8,9 @@ import java.util.function.Consumer;
  * Tells reasoning from answer in text that begins with {@code <think>}, as servers give it out that know no reasoning
  * member.
  *
- * <p>The tag counts only at the very start of the answer; tags may be split over deltas. White space behind a tag
- * belongs to neither side, as Ollama 0.33 has it. Text without the tag comes out delta by delta as it went in.
+ * <p>The tag counts only at the start of the answer; tags may be split over deltas. White space around the opening tag
+ * and behind the closing one belongs to neither side, as Ollama 0.33 has it. Text without the tag comes out delta by
+ * delta as it went in.
  */
 final class ThinkTags {
 
@@ -44,7 +45,7 @@ final class ThinkTags {
 
     private void atStart(String delta) {
         undecided.add(delta);
-        String text = String.join("", undecided);
+        String text = String.join("", undecided).stripLeading();
         if (text.startsWith(OPENING)) {
             undecided.clear();
             next = this::behindOpening;

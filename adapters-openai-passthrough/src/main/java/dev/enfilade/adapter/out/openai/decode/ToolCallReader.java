@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads {@code tool_calls}. */
+/**
+ * Reads {@code tool_calls}, after OpenAI's reference; that {@code index}, {@code id} or the quotes around the arguments
+ * may be missing was seen of other servers.
+ */
 final class ToolCallReader {
 
     private final boolean placeIsIndex;

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param logprobs whether it tells token probabilities
  * @param streamOptions whether it takes {@code stream_options}, without which OpenAI counts no tokens of a stream
  * @param suffix whether its completions can fill a gap
+ * @param strictSchemas whether it keeps to a schema for sure only where that is fit for its strict mode
  * @param exceptions models that take something else, the first match counts
  */
 public record Dialect(
@@ -29,6 +30,7 @@ public record Dialect(
         boolean logprobs,
         boolean streamOptions,
         boolean suffix,
+        boolean strictSchemas,
         List<ModelException> exceptions) {
 
     /**
@@ -62,7 +64,8 @@ public record Dialect(
 
     /** The same server where the knobs have other names. */
     public Dialect withKnobs(Map<Knob, String> other) {
-        return new Dialect(name, other, thinking, longestStopList, logprobs, streamOptions, suffix, exceptions);
+        return new Dialect(
+                name, other, thinking, longestStopList, logprobs, streamOptions, suffix, strictSchemas, exceptions);
     }
 
     /** The name under which the server takes the knob, if it does. */

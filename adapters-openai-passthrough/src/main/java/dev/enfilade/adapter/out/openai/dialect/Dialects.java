@@ -1,15 +1,16 @@
 package dev.enfilade.adapter.out.openai.dialect;
 
-import dev.enfilade.adapter.out.openai.dialect.Dialect.ModelException;
 import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.request.Knob;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The dialects that are known. */
+/**
+ * The dialects that are known: OpenAI's and OpenRouter's after their documentation, vLLM's after its request class,
+ * llama.cpp's and Ollama's as recorded.
+ */
 public final class Dialects {
 
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
@@ -23,26 +24,39 @@ public final class Dialects {
             Knob.SEED, "seed",
             Knob.MAX_TOKENS, "max_tokens");
 
-    private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
-
-    /** A server of which nothing is known. */
+    /**
+     * A server of which nothing is known. It may be a gateway to OpenAI, whose models want their own words there too;
+     * and it may refuse to hear of reasoning from a model that does none.
+     */
     public static final Dialect GENERIC = new Dialect(
-            "generic", STANDARD, efforts("none", "medium", "high"), ANY_NUMBER, true, true, true, List.of());
+            "generic",
+            STANDARD,
+            new ThinkingSwitch(
+                    List.of(),
+                    List.of(ThinkingSwitch.effort("none")),
+                    List.of(ThinkingSwitch.effort("medium")),
+                    List.of(ThinkingSwitch.effort("low")),
+                    List.of(ThinkingSwitch.effort("medium")),
+                    List.of(ThinkingSwitch.effort("high")),
+                    List.of(ThinkingSwitch.effort("high"))),
+            ANY_NUMBER,
+            true,
+            true,
+            true,
+            false,
+            ReasoningModels.in("generic", false));
 
     /** OpenAI itself, which refuses unknown members; its reasoning models refuse some known ones as well. */
     public static final Dialect OPENAI = new Dialect(
             "openai",
-            with(STANDARD, Map.of(Knob.MAX_TOKENS, MAX_COMPLETION_TOKENS)),
+            with(STANDARD, Map.of(Knob.MAX_TOKENS, "max_completion_tokens")),
             ThinkingSwitch.NONE,
             4,
             true,
             true,
             true,
-            List.of(
-                    reasoningModels(
-                            "(ft:)?gpt-(5\\.\\d|[6-9]|\\d\\d)(?!.*-chat).*", efforts("none", "medium", "xhigh")),
-                    reasoningModels("(ft:)?gpt-5(?!.*-chat).*", efforts("minimal", "medium", "high")),
-                    reasoningModels("(ft:)?(o\\d|codex-).*", efforts("low", "medium", "high"))));
+            true,
+            ReasoningModels.in("openai", true));
 
     /**
      * vLLM. The names of the switches depend on the model's template, so both known ones are sent; templates ignore the
@@ -53,15 +67,17 @@ public final class Dialects {
             with(STANDARD, Map.of(Knob.TOP_K, "top_k", Knob.MIN_P, "min_p", Knob.REPEAT_PENALTY, "repetition_penalty")),
             new ThinkingSwitch(
                     List.of(vllmTemplate(false)),
+                    List.of(vllmTemplate(false)),
                     List.of(vllmTemplate(true)),
-                    List.of(vllmTemplate(true), effort("low")),
-                    List.of(vllmTemplate(true), effort("medium")),
-                    List.of(vllmTemplate(true), effort("high")),
-                    List.of(vllmTemplate(true), effort("high"))),
+                    List.of(vllmTemplate(true), ThinkingSwitch.effort("low")),
+                    List.of(vllmTemplate(true), ThinkingSwitch.effort("medium")),
+                    List.of(vllmTemplate(true), ThinkingSwitch.effort("high")),
+                    List.of(vllmTemplate(true), ThinkingSwitch.effort("high"))),
             ANY_NUMBER,
             true,
             true,
             true,
+            false,
             List.of());
 
     /** llama.cpp's server, whose template switches are those that Ollama 0.33 itself sends to it. */
@@ -75,8 +91,12 @@ public final class Dialects {
                             Knob.TYPICAL_P, "typical_p",
                             Knob.REPEAT_PENALTY, "repeat_penalty",
                             Knob.REPEAT_LAST_N, "repeat_last_n",
-                            Knob.KEEP_TOKENS, "n_keep")),
+                            Knob.KEEP_TOKENS, "n_keep",
+                            Knob.MIROSTAT, "mirostat",
+                            Knob.MIROSTAT_TAU, "mirostat_tau",
+                            Knob.MIROSTAT_ETA, "mirostat_eta")),
             new ThinkingSwitch(
+                    List.of(template("{\"enable_thinking\":false}")),
                     List.of(template("{\"enable_thinking\":false}")),
                     List.of(template("{\"enable_thinking\":true}")),
                     List.of(template("{\"enable_thinking\":true,\"reasoning_effort\":\"low\"}")),
@@ -87,6 +107,7 @@ public final class Dialects {
             true,
             true,
             false,
+            false,
             List.of());
 
     /** OpenRouter, which translates one {@code reasoning} member for every model behind it. */
@@ -94,6 +115,7 @@ public final class Dialects {
             "openrouter",
             with(STANDARD, Map.of(Knob.TOP_K, "top_k", Knob.MIN_P, "min_p", Knob.REPEAT_PENALTY, "repetition_penalty")),
             new ThinkingSwitch(
+                    List.of(reasoning("{\"effort\":\"none\"}")),
                     List.of(reasoning("{\"effort\":\"none\"}")),
                     List.of(reasoning("{\"enabled\":true}")),
                     List.of(reasoning("{\"effort\":\"low\"}")),
@@ -104,11 +126,20 @@ public final class Dialects {
             true,
             true,
             true,
+            false,
             List.of());
 
     /** Another Ollama, by its own {@code /v1}. */
-    public static final Dialect OLLAMA =
-            new Dialect("ollama", STANDARD, efforts("none", "medium", "max"), ANY_NUMBER, true, true, true, List.of());
+    public static final Dialect OLLAMA = new Dialect(
+            "ollama",
+            STANDARD,
+            ThinkingSwitch.ofEfforts("none", "medium", "high", "max"),
+            ANY_NUMBER,
+            true,
+            true,
+            true,
+            false,
+            List.of());
 
     private static final List<Dialect> ALL = List.of(OPENAI, VLLM, LLAMACPP, OPENROUTER, OLLAMA, GENERIC);
 
@@ -122,26 +153,6 @@ public final class Dialects {
     /** The dialect with this name, if there is one. */
     public static Optional<Dialect> named(String name) {
         return ALL.stream().filter(dialect -> dialect.name().equals(name)).findFirst();
-    }
-
-    private static ModelException reasoningModels(String pattern, ThinkingSwitch efforts) {
-        Map<Knob, String> knobs = Map.of(Knob.SEED, "seed", Knob.MAX_TOKENS, MAX_COMPLETION_TOKENS);
-        Dialect dialect = new Dialect("openai", knobs, efforts, 0, false, true, true, List.of());
-        return new ModelException(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), dialect);
-    }
-
-    private static ThinkingSwitch efforts(String off, String on, String max) {
-        return new ThinkingSwitch(
-                List.of(effort(off)),
-                List.of(effort(on)),
-                List.of(effort("low")),
-                List.of(effort("medium")),
-                List.of(effort("high")),
-                List.of(effort(max)));
-    }
-
-    private static BodyMember effort(String word) {
-        return new BodyMember("reasoning_effort", new JsonText('"' + word + '"'));
     }
 
     private static BodyMember reasoning(String json) {

@@ -36,6 +36,11 @@ public record ServerMarks(Set<String> members, Set<String> owners) {
         return owners.contains("library") ? Dialects.OLLAMA : Dialects.GENERIC;
     }
 
+    /** Whether it is LM Studio, which speaks no dialect of its own but tells more at a path of its own. */
+    public boolean isLmStudio() {
+        return owners.contains("organization_owner");
+    }
+
     /** What can be said before any list was seen. */
     public static Dialect dialectOfHost(String host) {
         return isOpenAi(host) ? Dialects.OPENAI : Dialects.GENERIC;

@@ -54,6 +54,7 @@ final class BodyMembers {
 
     void sampling(Sampling sampling) {
         sampling.knobs().forEach(this::knob);
+        sampling.others().forEach(this::drop);
         List<String> stop = sampling.stop();
         if (stop.size() > dialect.longestStopList()) {
             drop("stop");

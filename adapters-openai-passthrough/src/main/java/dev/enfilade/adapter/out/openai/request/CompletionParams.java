@@ -13,7 +13,7 @@ import dev.enfilade.domain.request.Knob;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A raw prompt as {@code POST /completions} has it. */
+/** A raw prompt as {@code POST /completions} has it, after OpenAI's reference of the older interface. */
 public final class CompletionParams {
 
     private CompletionParams() {}

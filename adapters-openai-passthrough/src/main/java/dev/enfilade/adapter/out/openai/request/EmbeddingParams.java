@@ -4,7 +4,7 @@ import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.embeddings.EmbeddingCreateParams.EncodingFormat;
 import dev.enfilade.domain.embedding.EmbeddingRequest;
 
-/** Texts as {@code POST /embeddings} has them. */
+/** Texts as {@code POST /embeddings} has them, after OpenAI's reference. */
 public final class EmbeddingParams {
 
     private EmbeddingParams() {}

@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Turns of a conversation as the SDK has them. Reasoning of earlier turns stays behind: most backends do not want it
- * back.
+ * Turns of a conversation as the SDK has them, after OpenAI's reference: only a person shows media, arguments of calls
+ * are text. Reasoning of earlier turns stays behind: most backends do not want it back, and Ollama 0.33 was seen to
+ * keep it from its engine.
  */
 final class MessageParams {
 

@@ -67,11 +67,28 @@ final class ModelListDecoderTest {
                 "{\"id\":\"m\",\"context_window\":8192} # 8192",
                 "{\"id\":\"m\",\"max_context_length\":4096,\"loaded_context_length\":2048} # 2048",
                 "{\"id\":\"m\",\"context_length\":null,\"max_context_length\":4096} # 4096",
+                "{\"id\":\"m\",\"context_length\":null,\"top_provider\":{\"context_length\":512}} # 512",
                 "{\"id\":\"m\",\"context_length\":0,\"max_context_length\":4096} # 4096",
                 "{\"id\":\"m\",\"context_length\":99999999999999,\"max_context_length\":4096} # 4096",
             })
     void contextLengthHasManyNames(String entry, int length) {
         assertThat(one(entry).traits().contextLength()).hasValue(length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text+image->text, true", "text+image+file->text, true", "text->text, false", "text->text+image, false"
+    })
+    void modalitiesMayBeOneText(String modality, boolean vision) {
+        String entry =
+                "{\"id\":\"m\",\"supported_parameters\":[],\"architecture\":{\"modality\":\"" + modality + "\"}}";
+        assertThat(one(entry).traits().capabilities().orElseThrow().contains(Capability.VISION))
+                .isEqualTo(vision);
+    }
+
+    @Test
+    void modelsOfOpenrouterHaveVariants() {
+        assertThat(models(Bytes.answer("/models/openrouter.json"))).allMatch(ListedModel::variants);
+        assertThat(models(Bytes.answer("/models/vllm.json"))).noneMatch(ListedModel::variants);
     }
 
     @Test
@@ -166,6 +183,9 @@ final class ModelListDecoderTest {
         "llamacpp-recorded, llamacpp",
         "openrouter, openrouter",
         "ollama, ollama",
+        "ollama-recorded, ollama",
+        "lmstudio, generic",
+        "openai, generic",
         "litellm-recorded, generic",
     })
     void theListGivesTheServerAway(String file, String dialect) {

@@ -24,6 +24,7 @@ final class ReasoningTest {
         "<th|ink>Add.</thi|nk>4",
         "<|t|h|i|n|k|>|A|d|d|.|<|/|t|h|i|n|k|>|4",
         "'<think>\n|\nAdd.</think>\n|\n|4'",
+        "'\n| |\n<thi|nk>Add.</think>4'",
     })
     void tagsAtTheStartKeepReasoningApart(String pieces) {
         List<GenerationEvent> events = split(Reasoning.TOLD, pieces);
@@ -33,7 +34,18 @@ final class ReasoningTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"4<think>Add.</think>", " <think>x</think>", "<thinking>x", "<b>x</b>", "<", "<think", "thin"})
+            strings = {
+                "4<think>Add.</think>",
+                "\n",
+                " 4",
+                " <thin",
+                " <b>x</b>",
+                "<thinking>x",
+                "<b>x</b>",
+                "<",
+                "<think",
+                "thin"
+            })
     void anythingElseIsText(String answer) {
         List<GenerationEvent> events = split(Reasoning.TOLD, answer);
         assertThat(thinking(events)).isEmpty();

@@ -135,6 +135,39 @@ final class RecordedAnswersTest {
         assertThat(reply.end().timing().generation()).isEqualTo(genNanos);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "llamacpp-recorded-tool-call.sse, XJSMTByNusdzsDLZSBCfGtVbpdiOmKDY",
+        "llamacpp-recorded-tool-call.json, 6CsV0FWoVuAhmz8O3zEUipavOUMsekuq",
+        "ollama-recorded-tool-call.sse, DjSZFrzbvbwQAygDpRKRNuVJNpZqj7bi",
+    })
+    void aCallOfARealModelIsWhole(String file, String id) {
+        Reply reply = reply(file);
+        assertThat(reply.calls()).hasSize(1);
+        ToolCall call = reply.calls().getFirst();
+        assertThat(call.id()).contains(id);
+        assertThat(call.name()).isEqualTo("get_weather");
+        assertThat(call.arguments().raw().replaceAll("\\s", "")).isEqualTo("{\"city\":\"Oslo\",\"unit\":\"celsius\"}");
+        assertThat(reply.text()).isEmpty();
+        assertThat(reply.end().usage()).contains(new Usage(638, 98));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "llamacpp-recorded-reasoning.sse | ` the a blue and of to in.` | ` because hello`",
+                "ollama-recorded-reasoning.sse   | ` the a blue and of to the is.` | ` dog`",
+            })
+    void reasoningOfARealModelIsKeptApart(String file, String thinking, String text) {
+        Reply reply = reply(file);
+        assertThat(reply.thinking()).isEqualTo(thinking);
+        assertThat(reply.text()).isEqualTo(text);
+        assertThat(reply.end().reason()).isEqualTo(FinishReason.LENGTH);
+        assertThat(reply.end().usage()).contains(new Usage(25, 12));
+    }
+
     @Test
     void litellmCountsInAChunkBehindTheFinish() {
         assertThat(reply("litellm-recorded-text.sse").text()).isEqualTo("Hello from LiteLLM.");

@@ -92,6 +92,10 @@ final class Asked {
     }
 
     static ChatRequest with(Map<Knob, Number> knobs, String... stop) {
+        return with(new Sampling(knobs, List.of(stop)));
+    }
+
+    static ChatRequest with(Sampling sampling) {
         ChatRequest plain = plainly();
         return new ChatRequest(
                 plain.model(),
@@ -99,7 +103,7 @@ final class Asked {
                 plain.tools(),
                 plain.format(),
                 plain.thinking(),
-                new Sampling(knobs, List.of(stop)),
+                sampling,
                 plain.logprobs(),
                 plain.delivery());
     }

@@ -50,7 +50,7 @@ final class ChatParamsTest {
 
     @Test
     void streamOptionsAreLeftOutWhereTheyAreNotKnown() {
-        Dialect old = new Dialect("old", Map.of(), Dialects.GENERIC.thinking(), 1, true, false, true, List.of());
+        Dialect old = new Dialect("old", Map.of(), Dialects.GENERIC.thinking(), 1, true, false, true, false, List.of());
         assertThat(Asked.tree(body(ChatParams.of(Asked.plainly(), old, true))).has("stream_options"))
                 .isFalse();
     }

@@ -80,7 +80,7 @@ final class CompletionParamsTest {
 
     @Test
     void streamOptionsAreLeftOutWhereTheyAreNotKnown() {
-        Dialect old = new Dialect("old", Map.of(), Dialects.GENERIC.thinking(), 1, true, false, true, List.of());
+        Dialect old = new Dialect("old", Map.of(), Dialects.GENERIC.thinking(), 1, true, false, true, false, List.of());
         assertThat(Asked.wire(CompletionParams.of(RAW, old, true).params()._body()))
                 .doesNotContain("stream_options");
     }

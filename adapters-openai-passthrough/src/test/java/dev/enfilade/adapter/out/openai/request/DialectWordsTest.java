@@ -8,9 +8,12 @@ import dev.enfilade.adapter.out.openai.dialect.Dialect;
 import dev.enfilade.adapter.out.openai.dialect.Dialects;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.chat.ChatRequest;
+import dev.enfilade.domain.chat.Message;
 import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.request.Knob;
 import dev.enfilade.domain.request.LogprobDetail;
+import dev.enfilade.domain.request.Sampling;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,12 @@ final class DialectWordsTest {
             delimiter = '#',
             quoteCharacter = '|',
             value = {
+                "generic # unexpected # {}",
+                "llamacpp # unexpected # {\"chat_template_kwargs\":{\"enable_thinking\":false}}",
+                "vllm # unexpected # {\"chat_template_kwargs\":{\"enable_thinking\":false,\"thinking\":false}}",
+                "ollama # unexpected # {\"reasoning_effort\":\"none\"}",
+                "openrouter # unexpected # {\"reasoning\":{\"effort\":\"none\"}}",
+                "openai # unexpected # {}",
                 "generic # off # {\"reasoning_effort\":\"none\"}",
                 "generic # on # {\"reasoning_effort\":\"medium\"}",
                 "generic # max # {\"reasoning_effort\":\"high\"}",
@@ -54,6 +63,15 @@ final class DialectWordsTest {
     @ParameterizedTest
     @CsvSource({
         "gpt-5.1, off, none",
+        "gpt-5.1-2025-11-13, max, high",
+        "gpt-5.1-codex-max, max, xhigh",
+        "gpt-5.2, max, xhigh",
+        "gpt-5-2025-08-07, off, minimal",
+        "gpt-5-codex, off, low",
+        "gpt-5-pro-2025-10-06, low, low",
+        "openai/o3-mini-2025-01-31, max, high",
+        "azure/eu/gpt-5-mini, high, high",
+        "o1, on, medium",
         "gpt-6.1-mini, max, xhigh",
         "gpt-5-nano, off, minimal",
         "gpt-5, high, high",
@@ -63,8 +81,10 @@ final class DialectWordsTest {
     })
     void reasoningModelsOfOpenAiHaveTheirOwnWords(String model, String wish, String effort) {
         ChatRequest request = Asked.with(thinking(wish)).withModel(new ModelName(model));
-        JsonNode sent = sent(request, Dialects.OPENAI.forModel(model));
-        assertThat(sent.get("reasoning_effort").textValue()).isEqualTo(effort);
+        for (Dialect dialect : List.of(Dialects.OPENAI, Dialects.GENERIC)) {
+            JsonNode sent = sent(request, dialect.forModel(model));
+            assertThat(sent.get("reasoning_effort").textValue()).isEqualTo(effort);
+        }
     }
 
     @Test
@@ -80,9 +100,47 @@ final class DialectWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt-4o", "gpt-5-chat-latest", "chatgpt-4o-latest", "text-o1", "ft:gpt-4o:x"})
+    @CsvSource({
+        "gpt-5.2-chat-latest",
+        "openai/gpt-oss-20b",
+        "gpt-5x",
+        "o1x",
+        "gpt-4o",
+        "gpt-5-chat-latest",
+        "chatgpt-4o-latest",
+        "text-o1",
+        "ft:gpt-4o:x"
+    })
     void otherModelsOfOpenAiAreOrdinary(String model) {
         assertThat(Dialects.OPENAI.forModel(model)).isSameAs(Dialects.OPENAI);
+    }
+
+    @Test
+    void theFirstReasoningModelsKnowNoEffort() {
+        Dialect dialect = Dialects.OPENAI.forModel("o1-mini-2024-09-12");
+        assertThat(sent(Asked.with(thinking("high")), dialect).has("reasoning_effort"))
+                .isFalse();
+        assertThat(dialect.member(Knob.MAX_TOKENS)).contains("max_completion_tokens");
+    }
+
+    @Test
+    void otherServersAreNotTakenForOpenAiByTheNamesOfTheirModels() {
+        for (Dialect dialect : List.of(Dialects.VLLM, Dialects.LLAMACPP, Dialects.OPENROUTER, Dialects.OLLAMA)) {
+            assertThat(dialect.forModel("openai/o3")).isEqualTo(dialect);
+        }
+    }
+
+    @Test
+    void reasoningOfEarlierTurnsAndOptionsOfTheEngineAreNamedAsDropped() {
+        ChatRequest request = Asked.with(List.of(
+                new Message.AssistantMessage("a", "", List.of()), new Message.AssistantMessage("b", "Hm.", List.of())));
+        assertThat(ChatParams.of(request, Dialects.VLLM, false).dropped()).containsExactly("messages.thinking");
+        Sampling sampling = new Sampling(Map.of(Knob.MIROSTAT, 2L), List.of(), List.of("num_ctx", "shift"));
+        assertThat(ChatParams.of(Asked.with(sampling), Dialects.GENERIC, false).dropped())
+                .containsExactly("mirostat", "num_ctx", "shift");
+        Prepared<ChatCompletionCreateParams> llamacpp = ChatParams.of(Asked.with(sampling), Dialects.LLAMACPP, false);
+        assertThat(llamacpp.dropped()).containsExactly("num_ctx", "shift");
+        assertThat(Asked.tree(body(llamacpp)).get("mirostat").longValue()).isEqualTo(2);
     }
 
     @Test
@@ -136,6 +194,7 @@ final class DialectWordsTest {
     private static Thinking thinking(String wish) {
         return switch (wish) {
             case "off" -> new Thinking.Off();
+            case "unexpected" -> new Thinking.NotExpected();
             case "on" -> new Thinking.On();
             case "low" -> new Thinking.Effort(Thinking.Level.LOW);
             case "medium" -> new Thinking.Effort(Thinking.Level.MEDIUM);
