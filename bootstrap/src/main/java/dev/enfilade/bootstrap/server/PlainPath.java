@@ -7,9 +7,11 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * A request for the Ollama API whose path has lost the escapes that it can do without, since Ollama 0.33 matches its
- * routes with the decoded path. Paths of the relay stay as they are: they go on to a backend.
+ * routes with the decoded path. All other paths stay as they are: some go on to a backend, some are open to all.
  */
 final class PlainPath extends Request.Wrapper {
+
+    private static final String OLLAMA = "/api/";
 
     /** Letters, digits and what else routes are made of: {@code - / : _ ~}. Dots stay, or they would be parents. */
     private static final Pattern NEEDLESS =
@@ -25,12 +27,12 @@ final class PlainPath extends Request.Wrapper {
     /** The same request if there is nothing to change. */
     static Request of(Request request) {
         String path = RequestPath.of(request);
-        if (path.indexOf('%') < 0 || Surfaces.isOpenAi(path)) {
+        String plain = path.indexOf('%') < 0 ? path : NEEDLESS.matcher(path).replaceAll(PlainPath::character);
+        if (plain.equals(path) || !plain.startsWith(OLLAMA)) {
             return request;
         }
-        String plain = NEEDLESS.matcher(path).replaceAll(PlainPath::character);
-        return new PlainPath(
-                request, HttpURI.build(request.getHttpURI()).path(plain).asImmutable());
+        HttpURI uri = HttpURI.build(request.getHttpURI()).path(plain).asImmutable();
+        return new PlainPath(request, uri);
     }
 
     private static String character(MatchResult escape) {

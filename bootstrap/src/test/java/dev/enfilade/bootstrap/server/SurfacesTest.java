@@ -98,6 +98,7 @@ class SurfacesTest {
         "GET, /api/version, 200, application/json; charset=utf-8, '{\"version\":\"0.33.0\"}'",
         "GET, /%61p%69%2Fversion, 200, application/json; charset=utf-8, '{\"version\":\"0.33.0\"}'",
         "POST, /api/ta%67s?x=%61, 405, text/plain, 405 method not allowed",
+        "GET, /%76%31/models, 404, text/plain, 404 page not found",
         "GET, /api%2F%2e%2e/api/version, 404, text/plain, 404 page not found",
         "GET, /nothing, 404, text/plain, 404 page not found",
         "POST, /api/tags, 405, text/plain, 405 method not allowed",

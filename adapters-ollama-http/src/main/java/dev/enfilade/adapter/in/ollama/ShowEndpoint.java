@@ -40,6 +40,7 @@ final class ShowEndpoint implements Handler {
 
     /** Unlike on other routes the name is shown as listings would show it. */
     private static OllamaError missing(ModelName name) {
-        return new OllamaError(404, "model '" + name.tagged() + "' not found");
+        ModelName listed = name.withoutLocalMark().orElse(name);
+        return new OllamaError(404, "model '" + listed.tagged() + "' not found");
     }
 }

@@ -81,6 +81,8 @@ class ShowEndpointTest {
                 "{\"model\":\"a b\"}                       | 400 | invalid model name",
                 "{\"model\":\"plain:\"}                    | 400 | invalid model name",
                 "{\"model\":\"nosuch\"}                    | 404 | model 'nosuch:latest' not found",
+                "{\"model\":\"nosuch:7b:Local\"}            | 404 | model 'nosuch:7b' not found",
+                "{\"model\":\"nosuch:cloud\"}               | 403 | ollama cloud is disabled: remote model details are unavailable",
                 "{\"name\":\"nosuch:7b\"}                  | 404 | model 'nosuch:7b' not found",
                 "{\"model\":\" library/NoSuch \"}          | 404 | model 'NoSuch:latest' not found",
                 "{\"model\":\"acme/nosuch\"}               | 404 | model 'acme/nosuch:latest' not found",
