@@ -1,6 +1,7 @@
 package dev.enfilade.application.service;
 
 import dev.enfilade.application.port.in.DescribeModelUseCase;
+import dev.enfilade.application.port.in.FindModelUseCase;
 import dev.enfilade.application.port.in.ListModelsUseCase;
 import dev.enfilade.domain.catalog.ListedModel;
 import dev.enfilade.domain.catalog.ModelCard;
@@ -23,7 +24,7 @@ import java.util.function.LongSupplier;
  * <p>Lists are loaded in the background and kept; a chat waits for the first one only for a moment, and a listing never
  * delays it.
  */
-public final class ModelDirectory implements ListModelsUseCase, DescribeModelUseCase {
+public final class ModelDirectory implements ListModelsUseCase, DescribeModelUseCase, FindModelUseCase {
 
     private final List<Shelf> shelves;
     private final ModelMap map;
@@ -88,6 +89,11 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
     }
 
     @Override
+    public Optional<ModelCard> find(ModelName name) {
+        return known(name).map(ModelRoute::card);
+    }
+
+    @Override
     public ModelListing list() {
         Map<String, ModelCard> found = new LinkedHashMap<>();
         for (ModelRule rule : map.listed()) {
@@ -148,15 +154,15 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
 
     /** By the backends' own ids: those at hand first, then after one refresh. */
     private Optional<ModelRoute> listed(ModelName asked) {
-        Optional<ModelRoute> atHand = find(asked);
+        Optional<ModelRoute> atHand = byOwnId(asked);
         if (atHand.isPresent()) {
             return atHand;
         }
         shelves.forEach(shelf -> shelf.catalog().await(settings.patience()));
-        return find(asked);
+        return byOwnId(asked);
     }
 
-    private Optional<ModelRoute> find(ModelName asked) {
+    private Optional<ModelRoute> byOwnId(ModelName asked) {
         return shelves.stream()
                 .flatMap(shelf -> shelf.find(asked).map(model -> byId(shelf, model)).stream())
                 .findFirst();

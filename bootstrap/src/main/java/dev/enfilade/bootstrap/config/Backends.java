@@ -44,7 +44,7 @@ final class Backends {
 
     private BackendConfig backend(String name) {
         return switch (values.get(Keys.BACKEND_KIND, name)) {
-            case OPENAI -> new OpenAiBackend(name, openAi(name));
+            case OPENAI -> new OpenAiBackend(name, openAi(name), values.get(Keys.BACKEND_AUTH, name));
         };
     }
 

@@ -27,6 +27,11 @@ final class Keys {
     static final Key<Secret> BACKEND_KEY = Key.optional("backends.*.key", Kinds.SECRET, "The backend's key.");
     static final Key<Path> BACKEND_KEY_FILE =
             Key.optional("backends.*.key-file", Kinds.FILE, "A file that holds the backend's key and nothing else.");
+    static final Key<BackendAuth> BACKEND_AUTH = Key.of(
+            "backends.*.auth",
+            Kinds.BACKEND_AUTH,
+            "key",
+            "Whose key the backend is shown: the configured one, or the caller's own Authorization header.");
     static final Key<DialectChoice> BACKEND_DIALECT = Key.of(
             "backends.*.dialect", Kinds.DIALECT, "auto", "What kind of server it is; auto asks the backend once.");
     static final Key<Boolean> BACKEND_ALWAYS_STREAM = Key.of(
@@ -103,6 +108,7 @@ final class Keys {
             BACKEND_URL,
             BACKEND_KEY,
             BACKEND_KEY_FILE,
+            BACKEND_AUTH,
             BACKEND_DIALECT,
             BACKEND_ALWAYS_STREAM,
             BACKEND_HEADERS,

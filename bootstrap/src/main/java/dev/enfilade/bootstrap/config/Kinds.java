@@ -51,6 +51,7 @@ final class Kinds {
             Single.closed("http://host/path or https://host/path, without user, query and fragment", Kinds::url);
     static final Single<Capability> CAPABILITY = Single.oneOf(List.of(Capability.values()), Capability::word);
     static final Single<BackendKind> BACKEND_KIND = Single.oneOf(List.of(BackendKind.values()), BackendKind::word);
+    static final Single<BackendAuth> BACKEND_AUTH = Single.oneOf(List.of(BackendAuth.values()), BackendAuth::word);
     static final Single<DialectChoice> DIALECT = Single.oneOf(
             Stream.concat(
                             Stream.of(new DialectChoice.Auto()),

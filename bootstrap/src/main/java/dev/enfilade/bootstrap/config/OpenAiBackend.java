@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.enfilade.adapter.out.openai.PassthroughSettings;
 
 /** A backend that speaks OpenAI's API. */
-public record OpenAiBackend(String name, PassthroughSettings settings) implements BackendConfig {
+public record OpenAiBackend(String name, PassthroughSettings settings, BackendAuth auth) implements BackendConfig {
 
     public OpenAiBackend {
         requireNonNull(name, "name is null");
         requireNonNull(settings, "settings is null");
+        requireNonNull(auth, "auth is null");
     }
 }

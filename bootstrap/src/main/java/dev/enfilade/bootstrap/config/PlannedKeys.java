@@ -27,7 +27,6 @@ final class PlannedKeys {
         keys.put(KeyPath.of("logging.format"), "logs are text");
         keys.put(KeyPath.of("features"), "there is nothing to switch");
         keys.put(KeyPath.of("ui.enabled"), "there is no page for people");
-        keys.put(KeyPath.of("backends.*.auth"), "the backend always gets the configured key");
         keys.put(KeyPath.of("backends.*.weight"), "every model has one backend");
         keys.put(KeyPath.of("backends.*.concurrency"), "requests to a backend are not counted");
         keys.put(KeyPath.of("backends.*.tls.ca-file"), "certificates are checked by Java's own list");

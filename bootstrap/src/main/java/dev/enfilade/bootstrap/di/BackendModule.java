@@ -3,14 +3,18 @@ package dev.enfilade.bootstrap.di;
 import dagger.Module;
 import dagger.Provides;
 import dev.enfilade.adapter.out.openai.OpenAiPassthrough;
+import dev.enfilade.adapter.out.openai.secret.Caller;
+import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.application.service.Backend;
 import dev.enfilade.bootstrap.config.BackendConfig;
 import dev.enfilade.bootstrap.config.OpenAiBackend;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.health.CatalogProbe;
 import dev.enfilade.bootstrap.logging.DroppedMembers;
+import dev.enfilade.bootstrap.server.ClientAuthorization;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The way out: one backend for each that is configured, whatever its kind. */
 @Module
@@ -31,8 +35,8 @@ interface BackendModule {
 
     /** The SDK is slow to set up, so that is left to the first call: the server listens without it. */
     private static OpenBackend open(OpenAiBackend config) {
-        Late<OpenAiPassthrough> adapter = new Late<>(
-                () -> new OpenAiPassthrough(config.settings(), System::nanoTime, new DroppedMembers(config.name())));
+        Late<OpenAiPassthrough> adapter = new Late<>(() -> new OpenAiPassthrough(
+                config.settings(), credentials(config), System::nanoTime, new DroppedMembers(config.name())));
         CatalogProbe catalog =
                 new CatalogProbe(config.name(), () -> adapter.get().catalog().models(), System::nanoTime);
         Backend backend = new Backend(
@@ -43,5 +47,19 @@ interface BackendModule {
                 catalog,
                 request -> adapter.get().relay().relay(request));
         return new OpenBackend(backend, catalog, () -> adapter.ifMade(OpenAiPassthrough::close));
+    }
+
+    private static Credentials credentials(OpenAiBackend config) {
+        return switch (config.auth()) {
+            case KEY -> Credentials.ours(config.settings().key());
+            case CALLER ->
+                Credentials.ofCallers(BackendModule::caller, config.settings().key());
+        };
+    }
+
+    private static Optional<Caller> caller() {
+        return ClientAuthorization.CURRENT.isBound()
+                ? Optional.of(new Caller(ClientAuthorization.CURRENT.get()))
+                : Optional.empty();
     }
 }

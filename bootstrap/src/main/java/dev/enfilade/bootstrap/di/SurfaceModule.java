@@ -18,7 +18,6 @@ import dev.enfilade.bootstrap.server.Surface;
 import dev.enfilade.bootstrap.server.Surfaces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The ways in: both APIs over the same use cases. */
 @Module
@@ -44,7 +43,7 @@ interface SurfaceModule {
     @Provides
     @Singleton
     static OpenAiSurface openAi(RelayService relay, ModelDirectory directory, Lifecycle lifecycle) {
-        return new OpenAiSurface(relay, directory, lifecycle::cutting);
+        return new OpenAiSurface(relay, directory, directory, lifecycle::cutting);
     }
 
     @Provides
@@ -52,6 +51,7 @@ interface SurfaceModule {
     static Surfaces surfaces(OllamaSurface ollama, OpenAiSurface openAi) {
         return new Surfaces(
                 new Surface(ollama::addTo, ollama::answer, ollama::notFound, ollama::methodNotAllowed, ollama::allowed),
-                new Surface(openAi::addTo, openAi::answer, openAi::notFound, openAi::methodNotAllowed, _ -> List.of()));
+                new Surface(
+                        openAi::addTo, openAi::answer, openAi::notFound, openAi::methodNotAllowed, openAi::allowed));
     }
 }

@@ -1,6 +1,6 @@
 package dev.enfilade.bootstrap.server;
 
-import java.util.Locale;
+import dev.enfilade.adapter.in.openai.OpenAiSurface;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +11,9 @@ final class BodyLimit {
     private BodyLimit() {}
 
     static long of(Request request, ServerLimits limits) {
-        boolean upload = Surfaces.isOpenAi(RequestPath.of(request))
-                && isUpload(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        String path = RequestPath.of(request);
+        @Nullable String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        boolean upload = Surfaces.isOpenAi(path) && OpenAiSurface.isUpload(path, type == null ? "" : type);
         return upload ? limits.upload() : limits.body();
-    }
-
-    private static boolean isUpload(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        String type = contentType.toLowerCase(Locale.ROOT);
-        return type.startsWith("multipart/") || type.startsWith("application/octet-stream");
     }
 }

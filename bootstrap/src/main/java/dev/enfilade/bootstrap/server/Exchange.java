@@ -70,6 +70,11 @@ final class Exchange {
         return handler;
     }
 
+    /** How the request began on the wire. */
+    FirstLine firstLine() {
+        return client.firstLine();
+    }
+
     /** The body is read: from now on, the client's leaving ends the handler. */
     void watchClient() {
         client.watchClient(handler);

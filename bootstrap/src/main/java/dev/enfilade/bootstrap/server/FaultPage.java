@@ -14,6 +14,8 @@ final class FaultPage implements Request.Handler {
 
     private static final int BAD_REQUEST = 400;
 
+    private static final String NOT_UNDERSTOOD = "/badMessage";
+
     /** Jetty blames us for a version of HTTP that there is not. */
     private static final int HTTP_VERSION = 505;
 
@@ -38,8 +40,12 @@ final class FaultPage implements Request.Handler {
         return HttpStatus.getMessage(status).toLowerCase(Locale.ROOT);
     }
 
+    /** Of a request whose target was not understood, Jetty says that it had another one. */
     private static boolean isOpenAi(Request request) {
-        return Surfaces.isOpenAi(RequestPath.of(request));
+        return Surfaces.isOpenAi(RequestPath.of(request))
+                || (request.getConnectionMetaData().getConnection().getEndPoint() instanceof WatchedEndPoint client
+                        && NOT_UNDERSTOOD.equals(RequestPath.of(request))
+                        && client.firstLine().openAi());
     }
 
     private static String openAi(int status, String text) {

@@ -10,12 +10,9 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /** Where every request comes in, whatever its path: becomes an {@link Exchange} here, or ends here. */
 final class Gate extends Handler.Wrapper {
-
-    private static final int BAD_REQUEST = 400;
 
     private final Surfaces surfaces;
     private final Admission admission;
@@ -42,6 +39,7 @@ final class Gate extends Handler.Wrapper {
                 response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
             }
             return ScopedValue.where(RequestTelemetry.CURRENT, exchange.note())
+                    .where(ClientAuthorization.CURRENT, ClientAuthorization.of(request))
                     .call(() -> handle(PlainPath.of(request), response, callback, exchange));
         } finally {
             exchange.handled();
@@ -49,8 +47,9 @@ final class Gate extends Handler.Wrapper {
     }
 
     private boolean handle(Request request, Response response, Callback callback, Exchange exchange) throws Exception {
-        if (!isChunkedOrNot(request)) {
-            Response.writeError(request, response, callback, BAD_REQUEST);
+        OptionalInt fault = Framing.fault(request, exchange.firstLine());
+        if (fault.isPresent()) {
+            Response.writeError(request, response, callback, fault.getAsInt());
             return true;
         }
         OptionalInt verdict = admission.verdict(request, response.getHeaders());
@@ -69,12 +68,6 @@ final class Gate extends Handler.Wrapper {
                 super.succeeded();
             }
         });
-    }
-
-    /** Any other coding, or a list of them, is read differently by different servers. */
-    private static boolean isChunkedOrNot(Request request) {
-        @Nullable String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
-        return coding == null || coding.equalsIgnoreCase("chunked");
     }
 
     private boolean end(Request request, Response response, Callback callback, int status) {

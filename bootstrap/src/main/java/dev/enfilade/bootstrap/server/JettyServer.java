@@ -5,6 +5,7 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -92,6 +93,8 @@ final class JettyServer {
         http.setMaxResponseHeaderSize(LARGEST_ANSWER_HEAD);
         http.setRequestHeaderSize(limits.head());
         http.setIdleTimeout(limits.writeStall().toMillis());
+        // Otherwise a line feed alone ends a header line, which not every server in front of us sees so.
+        http.setHttpCompliance(HttpCompliance.STRICT);
         // Routes see the path as the client wrote it; nothing is decoded or cleaned before it is matched.
         http.setUriCompliance(UriCompliance.UNSAFE);
         return http;

@@ -1,5 +1,6 @@
 package dev.enfilade.bootstrap.server;
 
+import dev.enfilade.adapter.in.openai.OpenAiSurface;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ final class RequestIds {
     /** Both the header and the attribute of a request under which surfaces find its id. */
     static final String HEADER = "X-Request-Id";
 
-    static final String ATTRIBUTE = "request-id";
+    static final String ATTRIBUTE = OpenAiSurface.REQUEST_ID;
     private static final int LONGEST = 128;
 
     private RequestIds() {}

@@ -35,6 +35,7 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
     private boolean watching;
     private @Nullable SelectionKey watchKey;
     private volatile long headBegan = NO_HEAD;
+    private volatile FirstLine firstLine = FirstLine.UNSEEN;
 
     WatchedEndPoint(
             SocketChannel channel,
@@ -77,6 +78,11 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
     /** When the first byte of a request came whose head is still incomplete, in nanoseconds; 0 if there is none. */
     long headBegan() {
         return headBegan;
+    }
+
+    /** How the last head began that did not come together with another one. */
+    FirstLine firstLine() {
+        return firstLine;
     }
 
     /** Closes so that the client sees a break and takes nothing that it has for complete. */
@@ -132,6 +138,7 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
             int count = ahead.isEmpty() ? super.fill(buffer) : fillFromAhead(buffer);
             if (count > 0 && handler == null && headBegan == NO_HEAD) {
                 headBegan = System.nanoTime() | 1;
+                firstLine = FirstLine.of(buffer, buffer.limit() - count);
             }
             return count;
         }

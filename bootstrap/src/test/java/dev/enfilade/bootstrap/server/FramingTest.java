@@ -84,6 +84,15 @@ class FramingTest {
                 "GET livez HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "\u0001\u0002\u0003\u0004\r\n\r\n",
                 "SSH-2.0-OpenSSH_9.2\r\n\r\n",
+                "GET  /livez HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /livez  HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /livez HTTP/1.1 \r\nHost: localhost\r\n\r\n",
+                " GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "\r\n GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET\t/livez HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /livez HTTP/1.1\nHost: localhost\n\n",
+                "GET /livez HTTP/1.1\r\nHost: localhost\nX: y\r\n\r\n",
+                "POST /api/chat HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n"
             })
     void aRequestThatIsNoneIsRefused(String request) throws Exception {
@@ -93,6 +102,30 @@ class FramingTest {
     @Test
     void headersThatAreTooLongAreRefused() throws Exception {
         refused("GET /livez HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(17_000) + "\r\n\r\n", 431);
+    }
+
+    @Test
+    void tooManyHeadersAreRefused() throws Exception {
+        refused("GET /livez HTTP/1.1\r\nHost: localhost\r\n" + "X: y\r\n".repeat(100) + "\r\n", 431);
+    }
+
+    @Test
+    void emptyLinesBeforeARequestAreForgiven() throws Exception {
+        try (RawClient client = server.connect()) {
+            assertThat(client.send("\r\n\r\nGET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .answer()
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aTargetThatIsTooLongIsRefusedInTheShapeOfItsPath() throws Exception {
+        try (RawClient client = server.connect()) {
+            String body = client.get("/v1/" + "x".repeat(17_000)).answer().body();
+
+            assertThat(body).startsWith("{\"error\":{\"message\":\"uri too long\"");
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -73,7 +74,7 @@ class SurfacesTest {
                 });
         OllamaSurface ollama =
                 new OllamaSurface(ports, OllamaSettings.DEFAULT, lifecycle::cutting, InstantSource.system());
-        OpenAiSurface openai = new OpenAiSurface(this::relay, models, lifecycle::cutting);
+        OpenAiSurface openai = new OpenAiSurface(this::relay, models, _ -> Optional.empty(), lifecycle::cutting);
         ServerSettings usual = TestServer.SETTINGS;
         DrainTimes drain = new DrainTimes(Duration.ZERO, Duration.ofMillis(100));
         server = new Server(

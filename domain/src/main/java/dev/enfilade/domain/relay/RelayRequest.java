@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param target path and query behind {@code /v1}, percent-encoding as the client wrote it, such as
  *     {@code /chat/completions?x=1}
  * @param headers only those that may go on
- * @param model the top-level {@code model} of the body, if it was seen
+ * @param model the top-level {@code model} of the body, if it was seen, or what else tells whose request it is
  * @param body absent when the request has none
  */
 public record RelayRequest(
@@ -23,6 +23,11 @@ public record RelayRequest(
         requireNonNull(headers, "headers is null");
         requireNonNull(model, "model is null");
         requireNonNull(body, "body is null");
+    }
+
+    /** The same request, known to be about this model though no body names it. */
+    public RelayRequest about(ModelName subject) {
+        return new RelayRequest(method, target, headers, Optional.of(subject), body);
     }
 
     /** The same request for another model. */

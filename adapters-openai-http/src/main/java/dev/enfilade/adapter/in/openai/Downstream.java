@@ -24,6 +24,14 @@ final class Downstream {
         this.client = ctx.res();
     }
 
+    /** Sends status and headers off, if that is still to be done. */
+    void head() {
+        if (!begun) {
+            begin();
+            flush();
+        }
+    }
+
     /** Writes the only bytes of the body. */
     void whole(byte[] bytes) {
         begin();
@@ -36,7 +44,15 @@ final class Downstream {
         begin();
         try {
             client.getOutputStream().write(bytes, 0, count);
-            client.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new FailureException(new Failure.Cancelled(), e);
+        }
+        flush();
+    }
+
+    private void flush() {
+        try {
+            client.flushBuffer();
         } catch (IOException e) {
             throw new FailureException(new Failure.Cancelled(), e);
         }

@@ -1,5 +1,6 @@
 package dev.enfilade.adapter.in.openai;
 
+import dev.enfilade.adapter.in.openai.SseWatch.Mark;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.stream.ByteStream;
@@ -10,8 +11,8 @@ import java.util.Arrays;
  * Passes an event stream on, byte for byte, whole events at a time: what the client has is always a prefix that ends
  * with an event.
  *
- * <p>A chat or completion stream that ends without saying so is a failure; the sentinel is added where only it was
- * missing.
+ * <p>A stream that ends without saying so is a failure; the sentinel is added where only it was missing, and kept from
+ * the client where the answer was never finished. The backend's own error is its last word.
  */
 final class EventRelay {
 
@@ -20,19 +21,19 @@ final class EventRelay {
 
     private final ByteStream source;
     private final Downstream client;
-    private final boolean endsWithSentinel;
+    private final StreamEnd ending;
     private final SseWatch watch = new SseWatch();
 
+    private final byte[] chunk = new byte[8 * 1024];
     private byte[] held = new byte[8 * 1024];
     private int size;
     private int scanned;
     private int lineStart;
 
-    /** @param endsWithSentinel the route's streams end in a finish reason and {@code [DONE]} */
-    EventRelay(ByteStream source, Downstream client, boolean endsWithSentinel) {
+    EventRelay(ByteStream source, Downstream client, StreamEnd ending) {
         this.source = source;
         this.client = client;
-        this.endsWithSentinel = endsWithSentinel;
+        this.ending = ending;
     }
 
     /**
@@ -41,32 +42,49 @@ final class EventRelay {
      * @throws FailureException when the backend breaks off; the error event is the caller's to write
      */
     void run() {
-        byte[] chunk = new byte[8 * 1024];
-        for (int count = source.read(chunk); count >= 0; count = source.read(chunk)) {
-            hold(chunk, count);
-            int whole = endOfLastEvent();
-            if (whole > 0) {
-                write(held, whole);
-                drop(whole);
+        try {
+            while (!isOver() && hold()) {
+                passEvents();
             }
-            if (endsWithSentinel && watch.done() && size == 0) {
-                break;
+        } catch (FailureException broken) {
+            if (!watch.saw(Mark.LAST) || broken.failure() instanceof Failure.Cancelled) {
+                throw broken;
             }
         }
         end();
     }
 
+    private boolean isOver() {
+        return switch (ending) {
+            case SENTINEL -> watch.saw(Mark.DONE) || watch.saw(Mark.ERROR);
+            case LAST_EVENT -> watch.saw(Mark.ERROR);
+            case UNKNOWN -> false;
+        };
+    }
+
     private void end() {
-        if (!endsWithSentinel || watch.failed()) {
-            write(held, size);
-        } else if (!watch.finished()) {
+        boolean finished = switch (ending) {
+            case SENTINEL -> watch.saw(Mark.REASON);
+            case LAST_EVENT -> watch.saw(Mark.LAST);
+            case UNKNOWN -> true;
+        };
+        if (!finished && !watch.saw(Mark.ERROR)) {
             throw new FailureException(new Failure.Broken(Failure.Flaw.CUT));
-        } else if (!watch.done()) {
-            write(DONE, DONE.length);
+        }
+        client.head();
+        if (ending == StreamEnd.SENTINEL && !watch.saw(Mark.DONE) && !watch.saw(Mark.ERROR)) {
+            client.write(DONE, DONE.length);
+        } else if (ending == StreamEnd.UNKNOWN && size > 0) {
+            client.write(held, size);
         }
     }
 
-    private void hold(byte[] chunk, int count) {
+    /** Reads on; false at the end of the stream. */
+    private boolean hold() {
+        int count = source.read(chunk);
+        if (count <= 0) {
+            return count == 0;
+        }
         if (size + count > held.length) {
             if (size + count > MOST_HELD) {
                 throw new FailureException(new Failure.Broken(Failure.Flaw.TOO_BIG));
@@ -75,38 +93,47 @@ final class EventRelay {
         }
         System.arraycopy(chunk, 0, held, size, count);
         size += count;
+        return true;
     }
 
-    /** How many of the held bytes are whole events, a blank line being the end of one. */
+    private void passEvents() {
+        int whole = endOfLastEvent();
+        if (whole > 0) {
+            client.write(held, whole);
+            System.arraycopy(held, whole, held, 0, size - whole);
+            size -= whole;
+            scanned -= whole;
+            lineStart -= whole;
+        }
+    }
+
+    /** How many of the held bytes are whole events that may pass, a blank line being the end of one. */
     private int endOfLastEvent() {
         int whole = 0;
-        for (; scanned < size; scanned++) {
+        for (; scanned < size && !isOver(); scanned++) {
             byte b = held[scanned];
-            if (b == '\n' || (b == '\r' && scanned + 1 < size && held[scanned + 1] != '\n')) {
+            if (b == '\r' && scanned + 1 == size) {
+                break;
+            }
+            if (b == '\n' || (b == '\r' && held[scanned + 1] != '\n')) {
                 int end = b == '\n' && scanned > lineStart && held[scanned - 1] == '\r' ? scanned - 1 : scanned;
-                if (end == lineStart) {
-                    whole = scanned + 1;
-                } else {
+                if (end > lineStart) {
                     watch.line(held, lineStart, end);
+                } else {
+                    watch.eventEnds();
+                    whole = isFalseEnd() ? whole : scanned + 1;
                 }
                 lineStart = scanned + 1;
-            } else if (b == '\r' && scanned + 1 == size) {
-                break;
             }
         }
         return whole;
     }
 
-    private void drop(int count) {
-        System.arraycopy(held, count, held, 0, size - count);
-        size -= count;
-        scanned -= count;
-        lineStart -= count;
-    }
-
-    private void write(byte[] bytes, int count) {
-        if (count > 0) {
-            client.write(bytes, count);
-        }
+    /** The sentinel of an answer that was never finished. */
+    private boolean isFalseEnd() {
+        return ending == StreamEnd.SENTINEL
+                && watch.saw(Mark.DONE)
+                && !watch.saw(Mark.REASON)
+                && !watch.saw(Mark.ERROR);
     }
 }

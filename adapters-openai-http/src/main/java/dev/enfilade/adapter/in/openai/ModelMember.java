@@ -31,7 +31,10 @@ record ModelMember(Optional<String> value, List<Place> places) {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(10_000)
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
     ModelMember {
@@ -51,6 +54,15 @@ record ModelMember(Optional<String> value, List<Place> places) {
             return scan(parser);
         } catch (IOException e) {
             throw new FailureException(invalid().failure(), e);
+        }
+    }
+
+    /** As {@link #in}, for bodies that need not be an object at all. */
+    static ModelMember ifAny(byte[] body) {
+        try {
+            return in(body);
+        } catch (FailureException e) {
+            return new ModelMember(Optional.empty(), List.of());
         }
     }
 

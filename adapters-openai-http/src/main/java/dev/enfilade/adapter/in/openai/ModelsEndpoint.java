@@ -1,7 +1,6 @@
 package dev.enfilade.adapter.in.openai;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +10,6 @@ import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.relay.Headers;
 import dev.enfilade.domain.relay.RelayRequest;
 import dev.enfilade.domain.relay.RelayResponse;
 import io.javalin.http.Context;
@@ -40,13 +38,13 @@ final class ModelsEndpoint {
     }
 
     void handle(Context ctx) throws JsonProcessingException {
-        ObjectNode list = backendList();
+        ObjectNode list = backendList(ctx);
         ArrayNode data = list.get("data") instanceof ArrayNode array ? array : list.putArray("data");
         Set<String> known = new HashSet<>();
         data.forEach(entry -> known.add(new ModelName(entry.path("id").asText()).key()));
         for (ModelCard card : furtherModels(data.isEmpty())) {
             if (known.add(card.name().key())) {
-                data.add(entry(card));
+                data.add(ModelEntry.of(card, card.name()));
             }
         }
         ctx.contentType("application/json").result(JSON.writeValueAsBytes(list));
@@ -64,8 +62,9 @@ final class ModelsEndpoint {
     }
 
     /** The backend's answer, or an empty list when it has none: then the names that we hold must do. */
-    private ObjectNode backendList() {
-        RelayRequest request = new RelayRequest("GET", "/models", Headers.NONE, Optional.empty(), Optional.empty());
+    private ObjectNode backendList(Context ctx) {
+        RelayRequest request =
+                new RelayRequest("GET", "/models", ClientRequest.headers(ctx), Optional.empty(), Optional.empty());
         try (RelayResponse response = relay.relay(request)) {
             if (response.status() == 200 && JSON.readTree(read(response)) instanceof ObjectNode list) {
                 return list;
@@ -96,13 +95,5 @@ final class ModelsEndpoint {
 
     private static ObjectNode emptyList() {
         return JSON.createObjectNode().put("object", "list");
-    }
-
-    private static JsonNode entry(ModelCard card) {
-        return JSON.createObjectNode()
-                .put("id", card.name().value())
-                .put("object", "model")
-                .put("created", card.created().getEpochSecond())
-                .put("owned_by", card.owner());
     }
 }

@@ -10,6 +10,7 @@ final class OpenAiErrors {
 
     static final String INVALID_JSON = "invalid JSON in request body";
     static final String MISSING_BODY = "missing request body";
+    static final String BAD_REQUEST = "bad request";
 
     /** What a failure is called here. */
     record Wording(int status, String type, String code) {}
@@ -90,7 +91,7 @@ final class OpenAiErrors {
         return switch (text) {
             case INVALID_JSON -> "invalid_json";
             case MISSING_BODY -> "missing_body";
-            case "bad request" -> "bad_request";
+            case BAD_REQUEST -> "bad_request";
             default -> "invalid_value";
         };
     }

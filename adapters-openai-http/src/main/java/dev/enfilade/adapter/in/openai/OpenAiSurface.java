@@ -1,5 +1,6 @@
 package dev.enfilade.adapter.in.openai;
 
+import dev.enfilade.application.port.in.FindModelUseCase;
 import dev.enfilade.application.port.in.ListModelsUseCase;
 import dev.enfilade.application.port.in.RelayUseCase;
 import dev.enfilade.domain.failure.Failure;
@@ -25,6 +26,9 @@ public final class OpenAiSurface {
      */
     public static final String ABORT = "enfilade.abort";
 
+    /** Request attribute: the id under which the request is known, which the backend is told. */
+    public static final String REQUEST_ID = "request-id";
+
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -36,18 +40,24 @@ public final class OpenAiSurface {
 
     private final RelayEndpoint relay;
     private final ModelsEndpoint models;
+    private final ModelEndpoint model;
     private final BooleanSupplier draining;
 
     /** @param draining true when requests are being cancelled because the server ends */
-    public OpenAiSurface(RelayUseCase relay, ListModelsUseCase models, BooleanSupplier draining) {
+    public OpenAiSurface(
+            RelayUseCase relay, ListModelsUseCase models, FindModelUseCase model, BooleanSupplier draining) {
         this.relay = new RelayEndpoint(relay);
         this.models = new ModelsEndpoint(relay, models);
+        this.model = new ModelEndpoint(relay, model);
         this.draining = draining;
     }
 
     /** Registers every method and path under {@code /v1}. */
     public void addTo(RoutesConfig routes) {
-        routes.get(RelayTarget.ROOT + "/models", models::handle);
+        for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
+            routes.addHttpHandler(method, RelayTarget.ROOT + "/models", models::handle);
+            routes.addHttpHandler(method, RelayTarget.ROOT + "/models/*", model::handle);
+        }
         for (HandlerType method : METHODS) {
             routes.addHttpHandler(method, RelayTarget.ROOT + "/*", relay::handle);
         }
@@ -69,6 +79,18 @@ public final class OpenAiSurface {
         } else {
             answerEarly(ctx, failure);
         }
+    }
+
+    /** The methods of a path, none where it is not ours. */
+    public List<String> allowed(String path) {
+        return path.startsWith(RelayTarget.ROOT + "/")
+                ? METHODS.stream().map(HandlerType::name).toList()
+                : List.of();
+    }
+
+    /** Whether a body of this kind passes while it is sent, instead of being held whole. */
+    public static boolean isUpload(String path, String contentType) {
+        return ClientRequest.isUpload(path, contentType);
     }
 
     /** There is no such path. */

@@ -1,79 +1,108 @@
 package dev.enfilade.adapter.in.openai;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * Looks at a passing event stream just enough to know where events end and whether the answer was finished.
+ * Looks at a passing event stream just enough to know whether the answer was finished.
  *
  * <p>It searches bytes, not JSON: inside a JSON string every quote is escaped, so {@code "finish_reason":"} can only be
- * a member.
+ * a member. What a line says counts when its event is complete.
  */
 final class SseWatch {
 
+    /** What an event can say of the stream. */
+    enum Mark {
+        /** Why the answer ends. */
+        REASON,
+        /** That it is the last event, by its type. */
+        LAST,
+        /** The sentinel. */
+        DONE,
+        /** That there was an error. */
+        ERROR
+    }
+
+    /** Whether the value that begins there is of interest. */
+    private interface Value {
+        boolean matches(byte[] buffer, int at, int end);
+    }
+
+    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] DATA = ascii("data:");
-    private static final byte[] DONE = ascii("[DONE]");
-    private static final byte[] FINISH = ascii("\"finish_reason\"");
+    private static final byte[] EVENT = ascii("event:");
+    private static final byte[] SENTINEL = ascii("[DONE]");
+    private static final byte[] FINISH_REASON = ascii("\"finish_reason\"");
     private static final byte[] ERROR = ascii("\"error\"");
-    private static final byte[] ERROR_EVENT = ascii("event: error");
+    private static final byte[] TYPE = ascii("\"type\"");
+    private static final Set<String> LAST_TYPES =
+            Set.of("response.completed", "response.incomplete", "response.failed", "message_stop");
+    private static final int LONGEST_TYPE = 32;
 
-    private boolean finished;
-    private boolean done;
-    private boolean failed;
+    private final Set<Mark> seen = EnumSet.noneOf(Mark.class);
+    private final Set<Mark> event = EnumSet.noneOf(Mark.class);
 
-    /** A chunk of the answer said why it ends. */
-    boolean finished() {
-        return finished;
+    /** Whether a complete event said so. */
+    boolean saw(Mark mark) {
+        return seen.contains(mark);
     }
 
-    /** The sentinel has passed. */
-    boolean done() {
-        return done;
-    }
-
-    /** The backend itself reported an error. */
-    boolean failed() {
-        return failed;
+    /** A blank line: what the lines before it said was said. */
+    void eventEnds() {
+        seen.addAll(event);
+        event.clear();
     }
 
     /** Notes what a complete line says; the line end is not part of it. */
-    void line(byte[] buffer, int start, int end) {
+    void line(byte[] buffer, int begin, int end) {
+        int start = startsWith(buffer, begin, end, BOM) ? begin + BOM.length : begin;
         if (startsWith(buffer, start, end, DATA)) {
-            int value = start + DATA.length;
-            while (value < end && buffer[value] == ' ') {
-                value++;
-            }
-            done |= startsWith(buffer, value, end, DONE);
-            finished |= hasText(buffer, value, end, FINISH);
-            failed |= hasValue(buffer, value, end, ERROR);
-        } else {
-            failed |= startsWith(buffer, start, end, ERROR_EVENT);
+            data(buffer, skipSpace(buffer, start + DATA.length, end), end);
+        } else if (startsWith(buffer, start, end, EVENT)) {
+            String type = word(buffer, skipSpace(buffer, start + EVENT.length, end), end);
+            note(LAST_TYPES.contains(type), Mark.LAST);
+            note(type.equals("error"), Mark.ERROR);
         }
     }
 
-    /** The member is there with a string for a value. */
-    private static boolean hasText(byte[] buffer, int start, int end, byte[] member) {
-        int value = valueOf(buffer, start, end, member);
-        return value >= 0 && buffer[value] == '"';
+    private void data(byte[] buffer, int start, int end) {
+        note(startsWith(buffer, start, end, SENTINEL), Mark.DONE);
+        note(has(buffer, start, end, FINISH_REASON, (bytes, at, _) -> bytes[at] == '"'), Mark.REASON);
+        note(has(buffer, start, end, ERROR, (bytes, at, _) -> bytes[at] == '"' || bytes[at] == '{'), Mark.ERROR);
+        note(has(buffer, start, end, TYPE, SseWatch::isLastType), Mark.LAST);
     }
 
-    /** The member is there with an object or a string for a value. */
-    private static boolean hasValue(byte[] buffer, int start, int end, byte[] member) {
-        int value = valueOf(buffer, start, end, member);
-        return value >= 0 && (buffer[value] == '{' || buffer[value] == '"');
+    private void note(boolean said, Mark mark) {
+        if (said) {
+            event.add(mark);
+        }
     }
 
-    /** Where the value of the last such member begins, or -1. */
-    private static int valueOf(byte[] buffer, int start, int end, byte[] member) {
-        for (int at = end - member.length; at >= start; at--) {
+    private static boolean isLastType(byte[] buffer, int at, int end) {
+        return buffer[at] == '"' && LAST_TYPES.contains(word(buffer, at + 1, end));
+    }
+
+    /** The text up to a quote or the end, cut where it is too long to be of interest. */
+    private static String word(byte[] buffer, int start, int end) {
+        int stop = start;
+        while (stop < end && stop - start < LONGEST_TYPE && buffer[stop] != '"') {
+            stop++;
+        }
+        return new String(buffer, start, stop - start, StandardCharsets.US_ASCII).stripTrailing();
+    }
+
+    private static boolean has(byte[] buffer, int start, int end, byte[] member, Value wanted) {
+        for (int at = start; at <= end - member.length; at++) {
             if (buffer[at] == '"' && startsWith(buffer, at, end, member)) {
-                int value = skipSpace(buffer, at + member.length, end);
-                if (value < end && buffer[value] == ':') {
-                    value = skipSpace(buffer, value + 1, end);
-                    return value < end ? value : -1;
+                int colon = skipSpace(buffer, at + member.length, end);
+                int value = colon < end && buffer[colon] == ':' ? skipSpace(buffer, colon + 1, end) : end;
+                if (value < end && wanted.matches(buffer, value, end)) {
+                    return true;
                 }
             }
         }
-        return -1;
+        return false;
     }
 
     private static int skipSpace(byte[] buffer, int from, int end) {

@@ -7,10 +7,10 @@ import com.openai.core.ClientOptions;
 import com.openai.core.LogLevel;
 import com.openai.core.http.HttpClient;
 import dev.enfilade.adapter.out.openai.failure.BackendFailures;
-import dev.enfilade.adapter.out.openai.failure.SecretFilter;
 import dev.enfilade.adapter.out.openai.relay.AnswerPolicy;
 import dev.enfilade.adapter.out.openai.relay.BackendAddress;
 import dev.enfilade.adapter.out.openai.relay.PassthroughRelay;
+import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.adapter.out.openai.transport.ApacheTransport;
 import dev.enfilade.adapter.out.openai.transport.BackendHeaders;
 import dev.enfilade.adapter.out.openai.transport.SdkHttpClient;
@@ -51,17 +51,26 @@ public final class OpenAiPassthrough implements AutoCloseable {
         this(settings, nanoTime, names -> {});
     }
 
+    /** A backend that is shown the settings' key; else as the constructor below. */
+    public OpenAiPassthrough(PassthroughSettings settings, LongSupplier nanoTime, Consumer<List<String>> dropped) {
+        this(settings, Credentials.ours(settings.key()), nanoTime, dropped);
+    }
+
     /**
      * Connects to nothing yet.
      *
+     * @param credentials shown to the backend in place of the settings' key
      * @param nanoTime a clock such as {@link System#nanoTime}
      * @param dropped told, once per request, the names of what the request asks for and the backend has no place for;
      *     often none
      */
-    public OpenAiPassthrough(PassthroughSettings settings, LongSupplier nanoTime, Consumer<List<String>> dropped) {
-        SecretFilter secrets = new SecretFilter(settings.key().stream().toList());
-        BackendFailures failures = new BackendFailures(secrets);
-        BackendHeaders headers = new BackendHeaders(settings.key(), settings.extraHeaders(), settings.userAgent());
+    public OpenAiPassthrough(
+            PassthroughSettings settings,
+            Credentials credentials,
+            LongSupplier nanoTime,
+            Consumer<List<String>> dropped) {
+        BackendFailures failures = new BackendFailures(credentials);
+        BackendHeaders headers = new BackendHeaders(credentials, settings.extraHeaders(), settings.userAgent());
         BackendAddress address = BackendAddress.of(settings.url());
         transport = new ApacheTransport(settings.timeouts(), sockets(), nanoTime);
         client = client(address, new SdkHttpClient(transport, headers, failures));
@@ -74,7 +83,7 @@ public final class OpenAiPassthrough implements AutoCloseable {
         ModelFacts facts = new ModelFacts(() -> new SideDoor(
                 new ApacheTransport(SideDoor.TIMEOUTS, sockets(), nanoTime), headers, settings.url(), nanoTime));
         catalog = new PassthroughCatalog(raw.models(), dialect, facts, answers);
-        relay = new PassthroughRelay(address, transport, headers, new AnswerPolicy(failures, secrets));
+        relay = new PassthroughRelay(address, transport, headers, new AnswerPolicy(failures, credentials));
     }
 
     public ChatBackend chat() {

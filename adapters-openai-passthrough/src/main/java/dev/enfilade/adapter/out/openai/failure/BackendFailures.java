@@ -3,6 +3,7 @@ package dev.enfilade.adapter.out.openai.failure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.Failure.BackendDenied;
 import dev.enfilade.domain.failure.Failure.BackendUnavailable;
@@ -29,10 +30,10 @@ public final class BackendFailures {
     /** What they mean is clear without a word. */
     private static final Set<Integer> STATUSES_THAT_SPEAK = Set.of(401, 403, 429);
 
-    private final SecretFilter secrets;
+    private final Credentials credentials;
 
-    public BackendFailures(SecretFilter secrets) {
-        this.secrets = requireNonNull(secrets, "secrets is null");
+    public BackendFailures(Credentials credentials) {
+        this.credentials = requireNonNull(credentials, "credentials is null");
     }
 
     /** There is no connection: refused, no such host, no route, a handshake that failed. */
@@ -86,7 +87,8 @@ public final class BackendFailures {
         Optional<String> shownType = type.map(this::shown);
         Optional<String> shownCode = code.map(this::shown);
         return switch (status) {
-            case 401, 403 -> new BackendDenied();
+            case 401, 403 ->
+                credentials.areTheCallers() ? new Refused(status, shown, shownType, shownCode) : new BackendDenied();
             case 429 -> new RateLimited(shown, shownType, shownCode, retryAfter);
             default -> new Refused(status, shown, shownType, shownCode);
         };
@@ -94,7 +96,7 @@ public final class BackendFailures {
 
     /** Without secrets, and of a bounded length that halves no character. */
     private String shown(String text) {
-        byte[] clean = secrets.clean(text).getBytes(UTF_8);
+        byte[] clean = credentials.filter().clean(text).getBytes(UTF_8);
         int end = Math.min(clean.length, MOST_BYTES);
         while (end < clean.length && isContinuation(clean[end])) {
             end--;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.enfilade.adapter.out.openai.failure.BackendFailures;
 import dev.enfilade.adapter.out.openai.failure.Markup;
-import dev.enfilade.adapter.out.openai.failure.SecretFilter;
+import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.adapter.out.openai.transport.Exchange;
 import dev.enfilade.adapter.out.openai.transport.WholeBody;
 import dev.enfilade.domain.failure.Failure.BackendDenied;
@@ -12,6 +12,7 @@ import dev.enfilade.domain.failure.Failure.Broken;
 import dev.enfilade.domain.failure.Failure.Flaw;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.relay.Headers;
+import dev.enfilade.domain.relay.RelayRequest;
 import dev.enfilade.domain.relay.RelayResponse;
 import dev.enfilade.domain.stream.ByteStream;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.Set;
 
 /**
  * Which answers may pass: all but refusals of our own key, pages for people, and silence where a program waits for
- * words. Of those that pass, only errors are touched, and only where they hold a secret.
+ * words. Of those that pass, only errors are touched, also amid a stream, and only where they hold a secret.
  */
 public final class AnswerPolicy {
 
@@ -29,11 +30,11 @@ public final class AnswerPolicy {
     private static final Set<String> METHODS_THAT_ASK = Set.of("GET", "POST");
 
     private final BackendFailures failures;
-    private final SecretFilter secrets;
+    private final Credentials credentials;
 
-    public AnswerPolicy(BackendFailures failures, SecretFilter secrets) {
+    public AnswerPolicy(BackendFailures failures, Credentials credentials) {
         this.failures = requireNonNull(failures, "failures is null");
-        this.secrets = requireNonNull(secrets, "secrets is null");
+        this.credentials = requireNonNull(credentials, "credentials is null");
     }
 
     /**
@@ -41,20 +42,25 @@ public final class AnswerPolicy {
      *
      * @throws FailureException if it may not
      */
-    RelayResponse admit(Exchange exchange, String method) {
+    RelayResponse admit(Exchange exchange, RelayRequest request) {
+        String method = request.method();
         int status = exchange.status();
-        if (DENIALS.contains(status)) {
+        if (DENIALS.contains(status) && !credentials.areTheCallers()) {
             throw new FailureException(new BackendDenied());
         }
         if (status >= 400 && !method.equals("HEAD")) {
             return admitError(exchange);
         }
-        boolean silent = SILENT_STATUSES.contains(status) && METHODS_THAT_ASK.contains(method);
+        boolean silent = SILENT_STATUSES.contains(status) && request.model().isPresent();
         if (silent || Markup.isAnnounced(exchange.headers())) {
             throw new FailureException(new Broken(Flaw.INVALID));
         }
-        ByteStream body = owesWords(exchange, method) ? new SpeakingBody(exchange.body()) : exchange.body();
-        return new RelayResponse(status, ClientHeaders.of(exchange.headers()), body);
+        ByteStream body = type(exchange).contains("event-stream")
+                ? new CleanEvents(exchange.body(), credentials.filter())
+                : exchange.body();
+        boolean owesWords = !SILENT_STATUSES.contains(status) && owesWords(exchange, method);
+        return new RelayResponse(
+                status, ClientHeaders.of(exchange.headers()), owesWords ? new SpeakingBody(body) : body);
     }
 
     private RelayResponse admitError(Exchange exchange) {
@@ -63,7 +69,7 @@ public final class AnswerPolicy {
         if (body.length == 0 || page) {
             throw new FailureException(failures.answered(exchange.status(), exchange.headers(), body));
         }
-        byte[] clean = secrets.clean(body);
+        byte[] clean = credentials.filter().clean(body);
         Headers headers = ClientHeaders.of(exchange.headers());
         return new RelayResponse(
                 exchange.status(),
@@ -73,7 +79,12 @@ public final class AnswerPolicy {
 
     /** An empty file is an answer, empty JSON is none. */
     private static boolean owesWords(Exchange exchange, String method) {
-        String type = exchange.headers().first("content-type").orElse("json").toLowerCase(Locale.ROOT);
+        String type = type(exchange);
         return METHODS_THAT_ASK.contains(method) && (type.contains("json") || type.contains("event-stream"));
+    }
+
+    /** Who does not say what it is means JSON. */
+    private static String type(Exchange exchange) {
+        return exchange.headers().first("content-type").orElse("json").toLowerCase(Locale.ROOT);
     }
 }

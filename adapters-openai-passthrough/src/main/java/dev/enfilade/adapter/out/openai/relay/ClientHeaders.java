@@ -13,7 +13,13 @@ import java.util.stream.Stream;
 /** What a client is told of a backend's head: neither cookies nor banners, and no wait that cannot be meant. */
 final class ClientHeaders {
 
-    private static final Set<String> MAY_GO_ON = Set.of("content-type", "content-length", "openai-processing-ms");
+    private static final Set<String> MAY_GO_ON = Set.of(
+            "content-type",
+            "content-length",
+            "content-disposition",
+            "content-range",
+            "accept-ranges",
+            "openai-processing-ms");
 
     /** Longer lines would not fit into the head of our own answer. */
     private static final int LONGEST_VALUE = 1_024;

@@ -32,11 +32,12 @@ public final class PassthroughRelay implements RelayBackend {
         Headers told = headers.with(request.headers(), BackendHeaders.OF_CLIENTS);
         Exchange exchange = transport.send(new Outgoing(
                 request.method(),
-                address.of(request.target()),
+                address.server(),
+                address.target(request.target()),
                 told,
                 request.body().map(RelayedBody::new)));
         try {
-            return policy.admit(exchange, request.method());
+            return policy.admit(exchange, request);
         } catch (RuntimeException refused) {
             exchange.close();
             throw refused;

@@ -4,18 +4,29 @@ import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.Headers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.ProtocolException;
 
-/** The head of an answer that was seen to be trustworthy. */
-record AnswerHead(int status, Headers headers) {
+/**
+ * The head of an answer that was seen to be trustworthy.
+ *
+ * @param headers as they hold for the body once it is uncompressed
+ */
+record AnswerHead(int status, Headers headers, boolean compressed) {
+
+    /** What tells of the body as it is on the wire. */
+    private static final Set<String> OF_THE_CODING = Set.of("content-encoding", "content-length");
 
     /**
      * Takes what can be the final answer to a plain request, framed so that no two readers can differ over it.
      *
-     * @throws ProtocolException for redirects, which would carry the prompt to another host, for bodies compressed
-     *     though nobody asked, and for doubtful framing
+     * @throws ProtocolException for redirects, which would carry the prompt to another host, for bodies coded in ways
+     *     that nobody asked for but gzip, and for doubtful framing
      */
     static AnswerHead of(ClassicHttpResponse response) throws ProtocolException {
         int status = response.getCode();
@@ -23,12 +34,16 @@ record AnswerHead(int status, Headers headers) {
         require(status >= 200 && status <= 599 && status / 100 != 3, "status");
         require(lengths + response.countHeaders(HttpHeaders.TRANSFER_ENCODING) <= 1, "framing");
         require(lengths == 0 || isNumber(value(response.getFirstHeader(HttpHeaders.CONTENT_LENGTH))), "length");
-        require(isUncoded(response), "content encoding");
+        String coding = coding(response);
+        boolean compressed = coding.equals("gzip") || coding.equals("x-gzip");
+        require(compressed || coding.isEmpty() || coding.equals("identity"), "content encoding");
         List<Header> lines = new ArrayList<>();
         for (org.apache.hc.core5.http.Header line : response.getHeaders()) {
-            lines.add(new Header(line.getName(), value(line)));
+            if (!compressed || !OF_THE_CODING.contains(line.getName().toLowerCase(Locale.ROOT))) {
+                lines.add(new Header(line.getName(), value(line)));
+            }
         }
-        return new AnswerHead(status, new Headers(lines));
+        return new AnswerHead(status, new Headers(lines), compressed);
     }
 
     private static void require(boolean held, String what) throws ProtocolException {
@@ -51,8 +66,11 @@ record AnswerHead(int status, Headers headers) {
         return !value.isEmpty();
     }
 
-    private static boolean isUncoded(ClassicHttpResponse response) {
-        org.apache.hc.core5.http.Header coding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
-        return coding == null || value(coding).isEmpty() || value(coding).equalsIgnoreCase("identity");
+    /** All codings in one; two of them are no coding that we know. */
+    private static String coding(ClassicHttpResponse response) {
+        return Stream.of(response.getHeaders(HttpHeaders.CONTENT_ENCODING))
+                .map(line -> value(line).strip().toLowerCase(Locale.ROOT))
+                .filter(coding -> !coding.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -90,11 +90,11 @@ public final class ApacheTransport implements Transport {
     }
 
     private Call lease(Outgoing request) {
-        return new Call(calls, pool, endpoint(request.uri()), timeouts);
+        return new Call(calls, pool, endpoint(request.server()), timeouts);
     }
 
     private Call leaseNew(Outgoing request) {
-        ConnectionEndpoint endpoint = endpoint(request.uri());
+        ConnectionEndpoint endpoint = endpoint(request.server());
         endpoint.close(CloseMode.GRACEFUL);
         return new Call(calls, pool, endpoint, timeouts);
     }

@@ -1,12 +1,11 @@
 package dev.enfilade.adapter.out.openai.transport;
 
-import dev.enfilade.domain.Secret;
+import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.Headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
 public final class BackendHeaders {
 
     /** What a client's request may bring along. */
-    public static final Set<String> OF_CLIENTS =
-            Set.of("content-type", "accept", "x-request-id", "openai-beta", "traceparent", "tracestate");
+    public static final Set<String> OF_CLIENTS = Set.of(
+            "content-type", "accept", "range", "if-range", "x-request-id", "openai-beta", "traceparent", "tracestate");
 
     /** What the SDK's requests may bring along: not its account of this machine, its agent, nor a key. */
     public static final Set<String> OF_THE_SDK = Set.of(
@@ -30,23 +29,23 @@ public final class BackendHeaders {
             "traceparent",
             "tracestate");
 
+    private final Credentials credentials;
     private final List<Header> always;
     private final Set<String> taken;
 
     /**
      * Headers for one backend.
      *
-     * @param key sent as bearer token to that backend and to nobody else; without it there is no {@code Authorization}
+     * @param credentials shown to that backend and to nobody else
      * @param extra configured ones, which win over all others
      */
-    public BackendHeaders(Optional<Secret> key, Headers extra, String userAgent) {
+    public BackendHeaders(Credentials credentials, Headers extra, String userAgent) {
+        this.credentials = credentials;
         List<Header> ours = new ArrayList<>(extra.lines());
         Stream.of(
-                        key.map(secret -> new Header("Authorization", "Bearer " + secret.value())),
-                        Optional.of(new Header("User-Agent", userAgent)),
-                        // An answer in a foreign coding could neither be scanned nor bounded.
-                        Optional.of(new Header("Accept-Encoding", "identity")))
-                .flatMap(Optional::stream)
+                        new Header("User-Agent", userAgent),
+                        // A compressed stream may come in one piece at its end.
+                        new Header("Accept-Encoding", "identity"))
                 .filter(line -> extra.first(line.name()).isEmpty())
                 .forEach(ours::add);
         this.always = List.copyOf(ours);
@@ -60,6 +59,9 @@ public final class BackendHeaders {
             if (mayGoOn.contains(key(line)) && !taken.contains(key(line))) {
                 lines.add(line);
             }
+        }
+        if (!taken.contains("authorization")) {
+            credentials.authorization().ifPresent(value -> lines.add(new Header("Authorization", value)));
         }
         lines.addAll(always);
         return new Headers(lines);

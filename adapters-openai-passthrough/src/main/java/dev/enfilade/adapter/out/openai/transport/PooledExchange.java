@@ -9,10 +9,12 @@ final class PooledExchange implements Exchange {
 
     private final AnswerHead head;
     private final AnswerBody body;
+    private final ByteStream plain;
 
     PooledExchange(AnswerHead head, AnswerBody body) {
         this.head = head;
         this.body = body;
+        this.plain = head.compressed() ? new GzipBody(body) : body;
     }
 
     @Override
@@ -27,13 +29,13 @@ final class PooledExchange implements Exchange {
 
     @Override
     public ByteStream body() {
-        return body;
+        return plain;
     }
 
     @Override
     public SseReader events() {
         body.countEvents();
-        return new SseReader(body, body::sawEvent);
+        return new SseReader(plain, body::sawEvent);
     }
 
     @Override

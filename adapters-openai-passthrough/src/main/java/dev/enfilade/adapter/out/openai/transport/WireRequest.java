@@ -18,18 +18,13 @@ final class WireRequest {
 
     /** The request as it goes on the wire; {@code cut} closes its connection at once. */
     static ClassicHttpRequest of(Outgoing outgoing, Runnable cut) {
-        URI uri = outgoing.uri();
+        URI uri = outgoing.server();
         HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
-        ClassicHttpRequest request = new BasicClassicHttpRequest(outgoing.method(), host, target(uri));
+        ClassicHttpRequest request = new BasicClassicHttpRequest(outgoing.method(), host, outgoing.target());
         request.addHeader(HttpHeaders.HOST, uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort());
         outgoing.headers().lines().forEach(line -> request.addHeader(line.name(), line.value()));
         outgoing.body().ifPresentOrElse(body -> carry(request, body, cut), () -> carryNothing(request));
         return request;
-    }
-
-    private static String target(URI uri) {
-        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 
     private static void carry(ClassicHttpRequest request, OutgoingBody body, Runnable cut) {

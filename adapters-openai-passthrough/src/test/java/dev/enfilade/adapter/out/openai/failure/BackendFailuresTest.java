@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.Failure.BackendDenied;
@@ -28,7 +29,7 @@ class BackendFailuresTest {
 
     private static final String KEY = "sk-proj-0123456789abcdef";
 
-    private final BackendFailures failures = new BackendFailures(new SecretFilter(List.of(new Secret(KEY))));
+    private final BackendFailures failures = new BackendFailures(Credentials.ours(Optional.of(new Secret(KEY))));
 
     static Stream<Arguments> shapes() {
         return Stream.of(

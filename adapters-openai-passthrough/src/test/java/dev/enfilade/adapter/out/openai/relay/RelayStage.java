@@ -5,7 +5,7 @@ import static dev.enfilade.adapter.out.openai.testing.Answers.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enfilade.adapter.out.openai.failure.BackendFailures;
-import dev.enfilade.adapter.out.openai.failure.SecretFilter;
+import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.adapter.out.openai.testing.Peer;
 import dev.enfilade.adapter.out.openai.testing.Script;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
@@ -38,7 +38,10 @@ final class RelayStage implements Stage<RelayBackend> {
     private final RelayBackend backend;
 
     private RelayStage(CountDownLatch silence, Script script) {
-        SecretFilter secrets = new SecretFilter(List.of(new Secret(KEY)));
+        this(silence, Credentials.ours(Optional.of(new Secret(KEY))), script);
+    }
+
+    private RelayStage(CountDownLatch silence, Credentials credentials, Script script) {
         this.silence = silence;
         this.server = ScriptedServer.start(script);
         this.transport = new ApacheTransport(
@@ -46,22 +49,28 @@ final class RelayStage implements Stage<RelayBackend> {
         this.backend = new PassthroughRelay(
                 BackendAddress.of(server.uri("/base/v1/")),
                 transport,
-                new BackendHeaders(
-                        Optional.of(new Secret(KEY)),
-                        new Headers(List.of(new Header("x-extra", "1"))),
-                        "enfilade/test"),
-                new AnswerPolicy(new BackendFailures(secrets), secrets));
+                new BackendHeaders(credentials, new Headers(List.of(new Header("x-extra", "1"))), "enfilade/test"),
+                new AnswerPolicy(new BackendFailures(credentials), credentials));
     }
 
     /** Answers the requests of a connection with these bytes, one after the other. */
     static RelayStage answering(String... answers) {
-        return new RelayStage(new CountDownLatch(0), peer -> {
+        return new RelayStage(new CountDownLatch(0), inTurn(answers));
+    }
+
+    /** The same, by a relay that shows these. */
+    static RelayStage showing(Credentials credentials, String... answers) {
+        return new RelayStage(new CountDownLatch(0), credentials, inTurn(answers));
+    }
+
+    private static Script inTurn(String... answers) {
+        return peer -> {
             for (String answer : answers) {
                 peer.request();
                 peer.send(answer);
             }
             peer.stall();
-        });
+        };
     }
 
     static RelayStage silent() {

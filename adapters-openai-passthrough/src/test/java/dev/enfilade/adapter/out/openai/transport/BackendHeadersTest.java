@@ -2,6 +2,7 @@ package dev.enfilade.adapter.out.openai.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.Headers;
@@ -14,7 +15,9 @@ class BackendHeadersTest {
     @Test
     void onlyWhatIsListedGoesOnAndOursIsAdded() {
         BackendHeaders headers = new BackendHeaders(
-                Optional.of(new Secret("k")), new Headers(List.of(new Header("X-Title", "t"))), "us/1");
+                Credentials.ours(Optional.of(new Secret("k"))),
+                new Headers(List.of(new Header("X-Title", "t"))),
+                "us/1");
         Headers asked = new Headers(List.of(
                 new Header("ACCEPT", "a"),
                 new Header("Authorization", "Bearer client"),
@@ -25,15 +28,15 @@ class BackendHeadersTest {
         assertThat(headers.with(asked, BackendHeaders.OF_CLIENTS).lines())
                 .containsExactly(
                         new Header("ACCEPT", "a"),
-                        new Header("X-Title", "t"),
                         new Header("Authorization", "Bearer k"),
+                        new Header("X-Title", "t"),
                         new Header("User-Agent", "us/1"),
                         new Header("Accept-Encoding", "identity"));
     }
 
     @Test
     void withoutKeyThereIsNoAuthorization() {
-        BackendHeaders headers = new BackendHeaders(Optional.empty(), Headers.NONE, "us/1");
+        BackendHeaders headers = new BackendHeaders(Credentials.ours(Optional.empty()), Headers.NONE, "us/1");
         Headers asked = new Headers(List.of(new Header("Authorization", "Bearer x")));
         assertThat(headers.with(asked, BackendHeaders.OF_THE_SDK).first("authorization"))
                 .isEmpty();
@@ -42,7 +45,7 @@ class BackendHeadersTest {
     @Test
     void configuredHeaderWinsOverEveryOther() {
         Headers extra = new Headers(List.of(new Header("authorization", "Basic b"), new Header("accept", "x")));
-        BackendHeaders headers = new BackendHeaders(Optional.of(new Secret("k")), extra, "us/1");
+        BackendHeaders headers = new BackendHeaders(Credentials.ours(Optional.of(new Secret("k"))), extra, "us/1");
         assertThat(headers.with(new Headers(List.of(new Header("Accept", "y"))), BackendHeaders.OF_CLIENTS)
                         .lines())
                 .containsExactly(

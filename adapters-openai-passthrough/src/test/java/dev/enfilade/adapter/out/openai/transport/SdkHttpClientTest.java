@@ -17,7 +17,7 @@ import com.openai.core.http.StreamResponse;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import dev.enfilade.adapter.out.openai.failure.BackendFailures;
-import dev.enfilade.adapter.out.openai.failure.SecretFilter;
+import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.adapter.out.openai.sse.SseReader;
 import dev.enfilade.adapter.out.openai.testing.Peer;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
@@ -31,7 +31,6 @@ import dev.enfilade.domain.failure.Failure.Flaw;
 import dev.enfilade.domain.failure.Failure.RateLimited;
 import dev.enfilade.domain.failure.Failure.Refused;
 import dev.enfilade.domain.relay.Headers;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -137,8 +136,9 @@ class SdkHttpClientTest {
     }
 
     private OpenAIClient client(ScriptedServer server) {
-        BackendHeaders headers = new BackendHeaders(Optional.of(new Secret("ours")), Headers.NONE, "enfilade/test");
-        BackendFailures failures = new BackendFailures(new SecretFilter(List.of()));
+        Credentials credentials = Credentials.ours(Optional.of(new Secret("ours")));
+        BackendHeaders headers = new BackendHeaders(credentials, Headers.NONE, "enfilade/test");
+        BackendFailures failures = new BackendFailures(credentials);
         return new OpenAIClientImpl(ClientOptions.builder()
                 .httpClient(new SdkHttpClient(transport, headers, failures))
                 .baseUrl(server.uri("/v1").toString())

@@ -1,4 +1,4 @@
-package dev.enfilade.adapter.out.openai.failure;
+package dev.enfilade.adapter.out.openai.secret;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -38,6 +38,13 @@ public final class SecretFilter {
                         .encodeToString(secret.value().getBytes(UTF_8)));
             }
         }
+    }
+
+    /** The same filter, for one secret more. */
+    SecretFilter and(Secret secret) {
+        SecretFilter more = new SecretFilter(List.of(secret));
+        more.values.addAll(values);
+        return more;
     }
 
     /** The text with every secret replaced by {@code [secret]}. */

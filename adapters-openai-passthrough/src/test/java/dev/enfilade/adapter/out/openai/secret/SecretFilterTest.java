@@ -1,4 +1,4 @@
-package dev.enfilade.adapter.out.openai.failure;
+package dev.enfilade.adapter.out.openai.secret;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
