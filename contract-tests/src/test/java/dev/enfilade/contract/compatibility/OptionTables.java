@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 final class OptionTables {
 
     /** A model for each kind that a dialect treats in its own way. */
-    static final List<String> SPECIAL_MODELS = List.of("gpt-5.1", "gpt-5", "o3");
+    static final List<String> SPECIAL_MODELS =
+            List.of("o1-mini", "gpt-5-pro", "gpt-5.1", "gpt-5.2", "gpt-5-codex", "gpt-5", "o3");
 
     /** Values as clients send them; every other option is a whole number. */
     private static final Map<String, String> VALUES = Map.of(
