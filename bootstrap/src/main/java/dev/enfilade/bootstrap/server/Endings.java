@@ -19,6 +19,7 @@ final class Endings {
             return Optional.of(
                     switch (interrupted.get()) {
                         case CLIENT_GONE -> Outcome.CLIENT_GONE;
+                        case CLIENT_STALLED -> Outcome.CLIENT_STALL;
                         case SHUTTING_DOWN -> Outcome.DRAINED;
                     });
         }

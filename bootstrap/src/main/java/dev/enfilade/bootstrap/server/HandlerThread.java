@@ -12,6 +12,7 @@ final class HandlerThread {
     /** Why a handler was interrupted. */
     enum Reason {
         CLIENT_GONE,
+        CLIENT_STALLED,
         SHUTTING_DOWN
     }
 

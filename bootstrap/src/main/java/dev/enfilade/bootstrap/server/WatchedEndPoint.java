@@ -8,9 +8,11 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
 
     private @Nullable HandlerThread handler;
     private boolean watching;
+    private boolean bodyRead;
+    private boolean writing;
     private @Nullable SelectionKey watchKey;
     private volatile long headBegan = NO_HEAD;
     private volatile FirstLine firstLine = FirstLine.UNSEEN;
@@ -53,6 +57,7 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
     void requestBegins(HandlerThread thread) {
         synchronized (ahead) {
             handler = thread;
+            bodyRead = false;
             headBegan = NO_HEAD;
         }
     }
@@ -60,6 +65,7 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
     /** The request's body is read to its end, so that what comes now is not for the handler. */
     void watchClient(HandlerThread request) {
         synchronized (ahead) {
+            bodyRead = true;
             if (watching) {
                 return;
             }
@@ -70,6 +76,7 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
 
     void requestEnds() {
         synchronized (ahead) {
+            notIdle();
             handler = null;
             stopWatching();
         }
@@ -87,12 +94,16 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
 
     /** Closes so that the client sees a break and takes nothing that it has for complete. */
     void breakOff() {
+        breakOff(null);
+    }
+
+    private void breakOff(@Nullable Throwable cause) {
         try {
             getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
         } catch (IOException e) {
             // Already closed.
         }
-        close();
+        close(cause);
     }
 
     /** Asks for {@link #readable()}, if there is still something to watch. Only the watch's own thread calls. */
@@ -144,6 +155,38 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
         }
     }
 
+    /** A write has all the time that there is, however long the connection was silent before it. */
+    @Override
+    public void write(Callback callback, ByteBuffer... buffers) {
+        synchronized (ahead) {
+            notIdle();
+            writing = true;
+        }
+        super.write(new Sending(callback), buffers);
+    }
+
+    /**
+     * A backend that is silent is none of the client's silence. Jetty would fail an answer that begins at the moment at
+     * which the time is over, and write another one behind the head of the first.
+     */
+    @Override
+    protected void onIdleExpired(TimeoutException timeout) {
+        boolean stalled;
+        synchronized (ahead) {
+            boolean moved = getIdleFor() < getIdleTimeout();
+            boolean awaitsBackend = handler != null && bodyRead && !writing;
+            if (moved || awaitsBackend) {
+                return;
+            }
+            stalled = writing;
+        }
+        if (stalled) {
+            breakOff(timeout);
+        } else {
+            super.onIdleExpired(timeout);
+        }
+    }
+
     @Override
     public void onClose(@Nullable Throwable cause) {
         super.onClose(cause);
@@ -157,7 +200,10 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
             watch.wakeup(); // Until every selector has let go of it, a closed channel stays open.
         }
         if (bereft != null) {
-            bereft.interrupt(HandlerThread.Reason.CLIENT_GONE);
+            bereft.interrupt(
+                    cause instanceof TimeoutException
+                            ? HandlerThread.Reason.CLIENT_STALLED
+                            : HandlerThread.Reason.CLIENT_GONE);
         }
     }
 
@@ -198,6 +244,32 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
             }
         } catch (CancelledKeyException e) {
             // Closed, which is the end of watching as well.
+        }
+    }
+
+    private void sent() {
+        synchronized (ahead) {
+            writing = false;
+        }
+    }
+
+    /** Says that a write is over before whoever asked for it can begin the next one. */
+    private final class Sending extends Callback.Nested {
+
+        Sending(Callback callback) {
+            super(callback);
+        }
+
+        @Override
+        public void succeeded() {
+            sent();
+            super.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            sent();
+            super.failed(cause);
         }
     }
 }

@@ -7,10 +7,18 @@ import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.observation.Outcome;
 import io.javalin.http.Context;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -102,6 +110,27 @@ class DeadlinesTest {
         }
     }
 
+    /** Jetty used to write an error behind the head of such an answer, in one of some thousand. */
+    @Test
+    void anAnswerThatBeginsAsTheTimeIsOverIsWholeOrNone() throws Exception {
+        try (TestServer server = server(LONG, LONG, LONG, SHORT);
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = IntStream.range(0, 200)
+                    .mapToObj(_ -> clients.submit(() -> {
+                        try (RawClient client = server.connect().get("/at-the-last-moment")) {
+                            return client.answer().body();
+                        } catch (EOFException givenUp) {
+                            return "";
+                        }
+                    }))
+                    .toList();
+
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isIn("at last", "");
+            }
+        }
+    }
+
     @Test
     void aClientThatTakesNothingOfItsAnswerIsGivenUp() throws Exception {
         try (TestServer server = server(LONG, LONG, LONG, SHORT);
@@ -122,6 +151,11 @@ class DeadlinesTest {
                             "/api/chat", ctx -> ctx.result(ctx.bodyInputStream().readAllBytes()));
                     it.ollama.get("/silent", ctx -> {
                         backendSpeaks.await();
+                        ctx.result("at last");
+                    });
+                    it.ollama.get("/at-the-last-moment", ctx -> {
+                        LockSupport.parkNanos(
+                                SHORT.toNanos() + ThreadLocalRandom.current().nextInt(2_000_000));
                         ctx.result("at last");
                     });
                     it.ollama.get("/endless", DeadlinesTest::endless);

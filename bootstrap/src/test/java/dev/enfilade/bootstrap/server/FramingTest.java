@@ -164,7 +164,7 @@ class FramingTest {
         "QUERY, /nothing, 404",
         "GET, /api/%2e%2e/livez, 404",
         "GET, /livez;a=b, 404",
-        "GET, /%6civez, 200",
+        "GET, /%6civez, 404",
         "GET, //livez, 404",
         "GET, /livez/, 404",
         "GET, /LIVEZ, 404",
