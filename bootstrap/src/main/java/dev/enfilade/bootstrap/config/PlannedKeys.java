@@ -16,11 +16,6 @@ final class PlannedKeys {
         Map<KeyPath, String> keys = new LinkedHashMap<>();
         keys.put(KeyPath.of("management.listen"), "metrics and health have no listener of their own");
         keys.put(KeyPath.of("models-file"), "models are read from this file only");
-        keys.put(KeyPath.of("fallbacks"), "no other model steps in for one that fails");
-        keys.put(KeyPath.of("retry.attempts"), "requests to backends are not repeated");
-        keys.put(KeyPath.of("retry.budget"), "requests to backends are not repeated");
-        keys.put(KeyPath.of("breaker.failures"), "a failing backend goes on being asked");
-        keys.put(KeyPath.of("breaker.open"), "a failing backend goes on being asked");
         keys.put(KeyPath.of("auth.keys-file"), "clients cannot be asked for keys");
         keys.put(KeyPath.of("auth.rate.requests-per-minute"), "clients are not counted");
         keys.put(KeyPath.of("auth.rate.tokens-per-minute"), "clients are not counted");
@@ -28,7 +23,6 @@ final class PlannedKeys {
         keys.put(KeyPath.of("features"), "there is nothing to switch");
         keys.put(KeyPath.of("ui.enabled"), "there is no page for people");
         keys.put(KeyPath.of("backends.*.weight"), "every model has one backend");
-        keys.put(KeyPath.of("backends.*.concurrency"), "requests to a backend are not counted");
         keys.put(KeyPath.of("backends.*.tls.ca-file"), "certificates are checked by Java's own list");
         keys.put(KeyPath.of("backends.*.tls.client-certificate"), "backends see no certificate of ours");
         keys.put(KeyPath.of("backends.*.tls.client-key"), "backends see no certificate of ours");
@@ -37,9 +31,7 @@ final class PlannedKeys {
         keys.put(KeyPath.of("models.*.options"), "options go to the backend as the client sent them");
         keys.put(KeyPath.of("catalog.allow"), "every model of the backends can be asked for");
         keys.put(KeyPath.of("catalog.deny"), "every model of the backends can be asked for");
-        keys.put(KeyPath.of("limits.streams"), "as many requests are answered as come");
         keys.put(KeyPath.of("heartbeat"), "silent streams stay silent");
-        keys.put(KeyPath.of("limits.queue"), "requests do not wait for each other");
         keys.put(KeyPath.of("cache.responses.enabled"), "answers are not kept");
         keys.put(KeyPath.of("cache.responses.ttl"), "answers are not kept");
         keys.put(KeyPath.of("cache.responses.size"), "answers are not kept");
