@@ -45,12 +45,17 @@ final class Keys {
             Key.optional("backends.*.headers", Kinds.HEADERS, "Header lines added to every request to the backend.");
     static final Key<Duration> BACKEND_CONNECT =
             Key.of("backends.*.timeouts.connect", Kinds.TIME, "5s", "To a connection.");
+    static final Key<Duration> BACKEND_TLS =
+            Key.of("backends.*.timeouts.tls", Kinds.TIME, "5s", "From the connection to the end of its handshake.");
     static final Key<Duration> BACKEND_RESPONSE =
             Key.of("backends.*.timeouts.headers", Kinds.TIME, "20m", "From the request to the head of the answer.");
     static final Key<Duration> BACKEND_FIRST_EVENT = Key.of(
             "backends.*.timeouts.first-byte", Kinds.TIME, "20m", "From the head of the answer to its first event.");
     static final Key<Duration> BACKEND_IDLE =
             Key.of("backends.*.timeouts.idle", Kinds.TIME, "5m", "Between two events of an answer.");
+
+    static final Key<Duration> BACKEND_TOTAL =
+            Key.optional("backends.*.timeouts.total", Kinds.TIME, "For an answer as a whole.");
 
     static final Key<String> MODEL_BACKEND =
             Key.optional("models.*.backend", Kinds.TEXT, "The backend that has the model; else the one that lists it.");
@@ -140,9 +145,11 @@ final class Keys {
             BACKEND_CONCURRENCY,
             BACKEND_HEADERS,
             BACKEND_CONNECT,
+            BACKEND_TLS,
             BACKEND_RESPONSE,
             BACKEND_FIRST_EVENT,
             BACKEND_IDLE,
+            BACKEND_TOTAL,
             MODEL_BACKEND,
             MODEL_TARGET,
             MODEL_CAPABILITIES,

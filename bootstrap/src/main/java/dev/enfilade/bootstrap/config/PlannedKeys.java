@@ -26,8 +26,6 @@ final class PlannedKeys {
         keys.put(KeyPath.of("backends.*.tls.ca-file"), "certificates are checked by Java's own list");
         keys.put(KeyPath.of("backends.*.tls.client-certificate"), "backends see no certificate of ours");
         keys.put(KeyPath.of("backends.*.tls.client-key"), "backends see no certificate of ours");
-        keys.put(KeyPath.of("backends.*.timeouts.tls"), "the time to connect includes the handshake");
-        keys.put(KeyPath.of("backends.*.timeouts.total"), "an answer may take as long as its events keep coming");
         keys.put(KeyPath.of("models.*.options"), "options go to the backend as the client sent them");
         keys.put(KeyPath.of("catalog.allow"), "every model of the backends can be asked for");
         keys.put(KeyPath.of("catalog.deny"), "every model of the backends can be asked for");

@@ -147,6 +147,7 @@ public sealed interface Failure {
                 case CONNECT -> "upstream connect timed out";
                 case RESPONSE -> "upstream sent no response within " + seconds(limit);
                 case IDLE -> "upstream sent nothing for " + seconds(limit);
+                case TOTAL -> "upstream did not finish within " + seconds(limit);
             };
         }
 
@@ -183,7 +184,8 @@ public sealed interface Failure {
     enum Phase {
         CONNECT,
         RESPONSE,
-        IDLE
+        IDLE,
+        TOTAL
     }
 
     /** What was wrong with an answer. */

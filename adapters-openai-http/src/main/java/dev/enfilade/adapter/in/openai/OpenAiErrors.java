@@ -43,6 +43,7 @@ final class OpenAiErrors {
                             case CONNECT -> "upstream_connect_timeout";
                             case RESPONSE -> "upstream_header_timeout";
                             case IDLE -> "upstream_idle_timeout";
+                            case TOTAL -> "upstream_total_timeout";
                         });
             case Failure.Broken broken ->
                 new Wording(
