@@ -3,10 +3,7 @@ package dev.enfilade.contract.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -85,45 +82,35 @@ class OverloadTest {
             chats.add(product.chatLater("/api/chat", "m"));
             assertThat(backend.bodies().poll(20, TimeUnit.SECONDS)).isNotNull();
         }
-        int left = 3;
         try (HttpClient impatient = Product.newClient()) {
             Product elsewhere = new Product(product.process(), impatient);
-            for (int i = 0; i < 3; i++) {
-                CompletableFuture<HttpResponse<String>> _ = elsewhere.chatLater("/api/chat", "m");
+            List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                waiting.add(elsewhere.chatLater("/api/chat", "m"));
             }
-            // Only a full queue shows that they are in it.
-            left += awaitBusy();
+            // The one that is refused shows that the three others wait.
+            awaitDone(waiting, 1);
             impatient.shutdownNow();
         }
-        awaitGone(left);
-        for (int i = 0; i < 3; i++) {
-            chats.add(product.chatLater("/api/chat", "m"));
+        awaitGone(3);
+        List<CompletableFuture<HttpResponse<String>>> next = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            next.add(product.chatLater("/api/chat", "m"));
         }
-        awaitBusy();
+        awaitDone(next, 1);
         allowed.release(100);
 
-        for (CompletableFuture<HttpResponse<String>> chat : chats) {
-            assertThat(chat.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-        }
+        assertThat(statuses(chats)).containsExactly(200, 200);
+        assertThat(statuses(next)).containsExactlyInAnyOrder(200, 200, 200, 503);
         assertThat(backend.asked()).isEqualTo(5);
     }
 
-    /** Asks until there is no room to wait; who finds room leaves again. How many did. */
-    private int awaitBusy() throws Exception {
-        HttpRequest probe = product.request("/api/chat", "m", Duration.ofMillis(300));
-        for (int i = 0; i < 100; i++) {
-            try {
-                if (product.client()
-                                .send(probe, HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 503) {
-                    return i;
-                }
-            } catch (HttpTimeoutException e) {
-                // It waited.
-            }
+    private static List<Integer> statuses(List<CompletableFuture<HttpResponse<String>>> chats) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<String>> chat : chats) {
+            statuses.add(chat.get(60, TimeUnit.SECONDS).statusCode());
         }
-        throw new AssertionError("there was always room");
+        return statuses;
     }
 
     private void awaitGone(int count) {

@@ -29,11 +29,11 @@ record Product(PackagedProduct process, HttpClient client) implements AutoClosea
 
     /** A whole chat at one of the two APIs. */
     HttpResponse<String> chat(String path, String model) throws IOException, InterruptedException {
-        return client.send(post(path, CHAT.formatted(model, false), PATIENCE), BodyHandlers.ofString());
+        return client.send(post(path, CHAT.formatted(model, false)), BodyHandlers.ofString());
     }
 
     CompletableFuture<HttpResponse<String>> chatLater(String path, String model) {
-        return client.sendAsync(request(path, model, PATIENCE), BodyHandlers.ofString());
+        return client.sendAsync(post(path, CHAT.formatted(model, true)), BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -46,14 +46,9 @@ record Product(PackagedProduct process, HttpClient client) implements AutoClosea
         process.close();
     }
 
-    /** A request for a streamed chat whose client leaves after so long. */
-    HttpRequest request(String path, String model, Duration patience) {
-        return post(path, CHAT.formatted(model, true), patience);
-    }
-
-    private HttpRequest post(String path, String body, Duration patience) {
+    private HttpRequest post(String path, String body) {
         return HttpRequest.newBuilder(uri(path))
-                .timeout(patience)
+                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
