@@ -1,5 +1,9 @@
 package dev.enfilade.application.service;
 
+import dev.enfilade.application.policy.Call;
+import dev.enfilade.application.policy.CallPolicy;
+import dev.enfilade.application.policy.Repeat;
+import dev.enfilade.application.policy.StreamShape;
 import dev.enfilade.application.port.in.ChatUseCase;
 import dev.enfilade.application.port.out.Telemetry;
 import dev.enfilade.domain.catalog.Capability;
@@ -16,13 +20,15 @@ import java.util.function.Supplier;
 /** Finds the backend of a chat, completes the tool calls of its history, and sends it on. */
 public final class ChatService implements ChatUseCase {
 
-    private final ModelDirectory directory;
+    private final Routes routes;
+    private final CallPolicy policy;
     private final Telemetry telemetry;
     private final Supplier<String> newId;
 
     /** @param newId makes ids for tool calls that have none */
-    public ChatService(ModelDirectory directory, Telemetry telemetry, Supplier<String> newId) {
-        this.directory = directory;
+    public ChatService(Routes routes, CallPolicy policy, Telemetry telemetry, Supplier<String> newId) {
+        this.routes = routes;
+        this.policy = policy;
         this.telemetry = telemetry;
         this.newId = newId;
     }
@@ -33,11 +39,13 @@ public final class ChatService implements ChatUseCase {
     }
 
     EventStream<GenerationEvent> chat(ChatRequest request, Operation operation) {
-        ModelRoute route = directory.route(request.model());
-        ChatRequest complete = request.withModel(route.target())
-                .withMessages(ToolPairing.complete(request.messages(), newId))
-                .withThinking(thinking(request.thinking(), route.card()));
-        return ObservedStream.of(operation, route, telemetry, () -> asked(route, request, complete));
+        ChatRequest paired = request.withMessages(ToolPairing.complete(request.messages(), newId));
+        Call<EventStream<GenerationEvent>> call = routes.of(request.model())
+                .call(
+                        Repeat.IF_REFUSED,
+                        new StreamShape<>(),
+                        route -> ObservedStream.of(operation, route, telemetry, () -> asked(route, paired)));
+        return policy.call(call);
     }
 
     private static Thinking thinking(Thinking asked, ModelCard card) {
@@ -45,9 +53,10 @@ public final class ChatService implements ChatUseCase {
         return asked instanceof Thinking.Off && !reasons ? new Thinking.NotExpected() : asked;
     }
 
-    private static EventStream<GenerationEvent> asked(ModelRoute route, ChatRequest request, ChatRequest complete) {
+    private static EventStream<GenerationEvent> asked(ModelRoute route, ChatRequest request) {
+        ChatRequest fitted = request.withModel(route.target()).withThinking(thinking(request.thinking(), route.card()));
         try {
-            return route.backend().chat().chat(complete);
+            return route.backend().chat().chat(fitted);
         } catch (FailureException e) {
             throw e.failure() instanceof Failure.ModelNotFound
                     ? new FailureException(

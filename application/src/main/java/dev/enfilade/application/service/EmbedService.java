@@ -1,5 +1,8 @@
 package dev.enfilade.application.service;
 
+import dev.enfilade.application.policy.CallPolicy;
+import dev.enfilade.application.policy.Repeat;
+import dev.enfilade.application.policy.ValueShape;
 import dev.enfilade.application.port.in.EmbedUseCase;
 import dev.enfilade.application.port.out.Telemetry;
 import dev.enfilade.domain.embedding.EmbeddingRequest;
@@ -16,20 +19,26 @@ import java.util.OptionalLong;
 /** Finds the backend of an embedding and asks it, unless there is nothing to embed. */
 public final class EmbedService implements EmbedUseCase {
 
-    private final ModelDirectory directory;
+    private final Routes routes;
+    private final CallPolicy policy;
     private final Telemetry telemetry;
 
-    public EmbedService(ModelDirectory directory, Telemetry telemetry) {
-        this.directory = directory;
+    public EmbedService(Routes routes, CallPolicy policy, Telemetry telemetry) {
+        this.routes = routes;
+        this.policy = policy;
         this.telemetry = telemetry;
     }
 
     @Override
     public EmbeddingResult embed(EmbeddingRequest request) {
-        ModelRoute route = directory.route(request.model());
+        Routes.Found found = routes.of(request.model());
         if (request.inputs().isEmpty()) {
             return new EmbeddingResult(List.of(), OptionalLong.empty());
         }
+        return policy.call(found.call(Repeat.IF_REFUSED, new ValueShape<>(), route -> asked(route, request)));
+    }
+
+    private EmbeddingResult asked(ModelRoute route, EmbeddingRequest request) {
         try {
             EmbeddingResult result = route.backend().embedding().embed(request.withModel(route.target()));
             tell(route, Outcome.COMPLETE, usage(result));

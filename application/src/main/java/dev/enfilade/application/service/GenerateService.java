@@ -1,5 +1,8 @@
 package dev.enfilade.application.service;
 
+import dev.enfilade.application.policy.CallPolicy;
+import dev.enfilade.application.policy.Repeat;
+import dev.enfilade.application.policy.StreamShape;
 import dev.enfilade.application.port.in.GenerateUseCase;
 import dev.enfilade.application.port.out.Telemetry;
 import dev.enfilade.domain.chat.ChatRequest;
@@ -17,12 +20,14 @@ import java.util.List;
 /** Sends templated prompts as conversations, since chat backends own the templates, and raw ones as they are. */
 public final class GenerateService implements GenerateUseCase {
 
-    private final ModelDirectory directory;
+    private final Routes routes;
+    private final CallPolicy policy;
     private final ChatService chats;
     private final Telemetry telemetry;
 
-    public GenerateService(ModelDirectory directory, ChatService chats, Telemetry telemetry) {
-        this.directory = directory;
+    public GenerateService(Routes routes, CallPolicy policy, ChatService chats, Telemetry telemetry) {
+        this.routes = routes;
+        this.policy = policy;
         this.chats = chats;
         this.telemetry = telemetry;
     }
@@ -36,13 +41,15 @@ public final class GenerateService implements GenerateUseCase {
     }
 
     private EventStream<GenerationEvent> complete(GenerateRequest request) {
-        ModelRoute route = directory.route(request.model());
-        GenerateRequest targeted = request.withModel(route.target());
-        return ObservedStream.of(
-                Operation.GENERATE,
-                route,
-                telemetry,
-                () -> route.backend().completion().complete(targeted));
+        return policy.call(routes.of(request.model())
+                .call(
+                        Repeat.IF_REFUSED,
+                        new StreamShape<>(),
+                        route -> ObservedStream.of(
+                                Operation.GENERATE,
+                                route,
+                                telemetry,
+                                () -> route.backend().completion().complete(request.withModel(route.target())))));
     }
 
     private static ChatRequest conversation(GenerateRequest request, Prompt.Templated prompt) {

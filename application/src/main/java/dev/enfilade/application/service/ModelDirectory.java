@@ -54,8 +54,7 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
         shelves.forEach(shelf -> shelf.catalog().atHand());
     }
 
-    /** The backend that is asked when a request names no model. */
-    public Backend first() {
+    private Backend first() {
         return shelves.getFirst().backend();
     }
 
@@ -65,9 +64,31 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
      * @throws FailureException {@link Failure.ModelNotFound} with the asked name
      */
     public ModelRoute route(ModelName asked) {
-        return known(asked)
-                .or(() -> unlisted(asked))
-                .orElseThrow(() -> new FailureException(new Failure.ModelNotFound(asked.value())));
+        return passable(asked).orElseThrow(() -> new FailureException(new Failure.ModelNotFound(asked.value())));
+    }
+
+    /** As {@link #route}, but absent for a name that leads nowhere. */
+    Optional<ModelRoute> passable(ModelName asked) {
+        return known(asked).or(() -> unlisted(asked));
+    }
+
+    /** To the first backend, whatever the name. */
+    ModelRoute unchanged(ModelName asked) {
+        return new ModelRoute(cards.card(asked, asked.value(), ModelTraits.UNKNOWN, Optional.empty()), asked, first());
+    }
+
+    /** The other backends that list the model of this route, in their order; none for a name bound to its backend. */
+    List<ModelRoute> elsewhere(ModelName asked, ModelRoute first) {
+        Optional<ModelRule> rule = map.match(asked)
+                .or(() -> asked.withoutLocalMark().flatMap(map::match))
+                .or(() -> byOwnId(asked).isPresent() ? Optional.empty() : map.fallback());
+        return rule.flatMap(ModelRule::backend).isPresent()
+                ? List.of()
+                : shelves.stream()
+                        .filter(shelf ->
+                                !shelf.backend().name().equals(first.backend().name()))
+                        .flatMap(shelf -> shelf.find(first.target()).map(model -> byId(shelf, model)).stream())
+                        .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.enfilade.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.enfilade.application.policy.DirectCalls;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.chat.ChatRequest;
 import dev.enfilade.domain.chat.ContentPart;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +53,8 @@ class ChatServiceTest {
             CatalogSettings.startedAt(Instant.EPOCH),
             () -> 0,
             Runnable::run);
-    private final ChatService service = new ChatService(directory, ends::add, () -> "call_x");
+    private final Routes routes = new Routes(directory, Map.of());
+    private final ChatService service = new ChatService(routes, new DirectCalls(), ends::add, () -> "call_x");
 
     @Test
     void theBackendIsAskedUnderItsOwnName() {
@@ -78,7 +81,7 @@ class ChatServiceTest {
                 CatalogSettings.startedAt(Instant.EPOCH),
                 () -> 0,
                 Runnable::run);
-        new ChatService(reasoning, ends::add, () -> "call_x")
+        new ChatService(new Routes(reasoning, Map.of()), new DirectCalls(), ends::add, () -> "call_x")
                 .chat(request("qwen3").withThinking(new Thinking.Off()))
                 .close();
 
@@ -143,7 +146,7 @@ class ChatServiceTest {
 
     @Test
     void aTemplatedPromptBecomesAConversation() {
-        GenerateService generate = new GenerateService(directory, service, ends::add);
+        GenerateService generate = new GenerateService(routes, new DirectCalls(), service, ends::add);
         Message earlier = UserMessage.ofText("before");
         generate.generate(new GenerateRequest(
                         new ModelName("backend-name"),

@@ -67,9 +67,11 @@ final class Backends {
     private Timeouts timeouts(String name) {
         return new Timeouts(
                 values.get(Keys.BACKEND_CONNECT, name),
+                values.get(Keys.BACKEND_TLS, name),
                 values.get(Keys.BACKEND_RESPONSE, name),
                 values.get(Keys.BACKEND_FIRST_EVENT, name),
-                values.get(Keys.BACKEND_IDLE, name));
+                values.get(Keys.BACKEND_IDLE, name),
+                values.find(Keys.BACKEND_TOTAL, name));
     }
 
     private Headers headers(String name) {

@@ -39,16 +39,23 @@ final class Keys {
             Kinds.YES_NO,
             "false",
             "Asks for streams where the client asked for a whole answer.");
+    static final Key<Integer> BACKEND_CONCURRENCY = Key.optional(
+            "backends.*.concurrency", Kinds.COUNT, "How many answers the backend gives at once; others wait.");
     static final Key<Map<String, String>> BACKEND_HEADERS =
             Key.optional("backends.*.headers", Kinds.HEADERS, "Header lines added to every request to the backend.");
     static final Key<Duration> BACKEND_CONNECT =
             Key.of("backends.*.timeouts.connect", Kinds.TIME, "5s", "To a connection.");
+    static final Key<Duration> BACKEND_TLS =
+            Key.of("backends.*.timeouts.tls", Kinds.TIME, "5s", "From the connection to the end of its handshake.");
     static final Key<Duration> BACKEND_RESPONSE =
             Key.of("backends.*.timeouts.headers", Kinds.TIME, "20m", "From the request to the head of the answer.");
     static final Key<Duration> BACKEND_FIRST_EVENT = Key.of(
             "backends.*.timeouts.first-byte", Kinds.TIME, "20m", "From the head of the answer to its first event.");
     static final Key<Duration> BACKEND_IDLE =
             Key.of("backends.*.timeouts.idle", Kinds.TIME, "5m", "Between two events of an answer.");
+
+    static final Key<Duration> BACKEND_TOTAL =
+            Key.optional("backends.*.timeouts.total", Kinds.TIME, "For an answer as a whole.");
 
     static final Key<String> MODEL_BACKEND =
             Key.optional("models.*.backend", Kinds.TEXT, "The backend that has the model; else the one that lists it.");
@@ -86,6 +93,30 @@ final class Keys {
     static final Key<KeepAlive> MODEL_KEEP_ALIVE =
             Key.of("keep-alive", Kinds.KEEP_ALIVE, "5m", "How long a model counts as loaded after its last use.");
 
+    static final Key<Map<String, List<String>>> FALLBACKS = Key.optional(
+            "fallbacks", Kinds.FALLBACKS, "For a model, those that step in when it cannot be had, the best one first.");
+    static final Key<Integer> RETRY_ATTEMPTS = Key.of(
+            "retry.attempts",
+            Kinds.COUNT,
+            "2",
+            "How often a backend is asked that cannot be reached or is in trouble, while the client has nothing yet.");
+    static final Key<Integer> RETRY_BUDGET = Key.of(
+            "retry.budget", Kinds.PERCENT, "20%", "Repeated requests in a hundred; three in ten seconds at least.");
+    static final Key<Integer> BREAKER_FAILURES = Key.of(
+            "breaker.failures",
+            Kinds.COUNT,
+            "5",
+            "So many failures in a row, and a backend is left alone while there are others.");
+    static final Key<Duration> BREAKER_OPEN = Key.of(
+            "breaker.open", Kinds.TIME, "5s", "For how long at first; doubled up to a minute while probes fail.");
+
+    static final Key<Integer> LIMITS_STREAMS =
+            Key.of("limits.streams", Kinds.COUNT, "2000", "How many answers of backends go on at once.");
+    static final Key<Integer> LIMITS_QUEUE = Key.of(
+            "limits.queue",
+            Kinds.NUMBER,
+            "512",
+            "How many requests wait for a place; the others are told to come later.");
     static final Key<Long> LIMITS_BODY = Key.of("limits.body", Kinds.SIZE, "32MiB", "Largest request body.");
     static final Key<Long> LIMITS_UPLOAD =
             Key.of("limits.upload", Kinds.SIZE, "512MiB", "Largest body of a file upload below /v1.");
@@ -111,11 +142,14 @@ final class Keys {
             BACKEND_AUTH,
             BACKEND_DIALECT,
             BACKEND_ALWAYS_STREAM,
+            BACKEND_CONCURRENCY,
             BACKEND_HEADERS,
             BACKEND_CONNECT,
+            BACKEND_TLS,
             BACKEND_RESPONSE,
             BACKEND_FIRST_EVENT,
             BACKEND_IDLE,
+            BACKEND_TOTAL,
             MODEL_BACKEND,
             MODEL_TARGET,
             MODEL_CAPABILITIES,
@@ -130,6 +164,13 @@ final class Keys {
             CATALOG_CONTEXT,
             CACHE_MODELS,
             MODEL_KEEP_ALIVE,
+            FALLBACKS,
+            RETRY_ATTEMPTS,
+            RETRY_BUDGET,
+            BREAKER_FAILURES,
+            BREAKER_OPEN,
+            LIMITS_STREAMS,
+            LIMITS_QUEUE,
             LIMITS_BODY,
             LIMITS_UPLOAD,
             DRAIN_DELAY,

@@ -30,6 +30,11 @@ final class Kinds {
     static final Single<Boolean> YES_NO = Single.open("true or false", Kinds::yesNo);
     static final Single<Integer> COUNT = Single.open(
             "a whole number from 1", text -> matching(text, "[1-9]\\d{0,8}").map(Integer::valueOf));
+    static final Single<Integer> NUMBER = Single.open(
+            "a whole number from 0", text -> matching(text, "\\d{1,9}").map(Integer::valueOf));
+    static final Single<Integer> PERCENT = Single.open(
+            "a share from 0% to 100%",
+            text -> matching(text, "(?:100|\\d{1,2})%").map(share -> Integer.valueOf(share.replace("%", ""))));
     static final Single<Duration> TIME = Single.open(
             "a time above zero such as 250ms, 5s, 20m or 1h", text -> time(text).filter(Duration::isPositive));
     static final Single<Duration> PAUSE = Single.open("a time such as 0s, 250ms, 5s, 20m or 1h", Kinds::time);
@@ -61,6 +66,8 @@ final class Kinds {
     static final Named<String> HEADERS = new Named<>(
             Single.open("a header name that is not the connection's own", Kinds::headerName),
             Single.closed("a text of visible ASCII characters", text -> matching(text, VISIBLE)));
+
+    static final Named<List<String>> FALLBACKS = new Named<>(TEXT, new Several<>(TEXT));
 
     private Kinds() {}
 

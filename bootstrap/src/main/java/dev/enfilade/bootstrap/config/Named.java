@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Single values under names of the user's choice, or one text such as {@code name=value,name=value}. */
-record Named<T>(Single<String> name, Single<T> item) implements Kind<Map<String, T>> {
+/** Values under names of the user's choice, or one text such as {@code name=value,name=value}. */
+record Named<T>(Single<String> name, Kind<T> item) implements Kind<Map<String, T>> {
 
     Named {
         requireNonNull(name, "name is null");

@@ -2,11 +2,15 @@ package dev.enfilade.bootstrap.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.enfilade.bootstrap.policy.CircuitSettings;
+import dev.enfilade.bootstrap.policy.PolicySettings;
 import dev.enfilade.domain.catalog.Capability;
 import dev.enfilade.domain.catalog.KeepAlive;
+import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.catalog.ModelRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that a deployment has set, checked.
@@ -14,6 +18,7 @@ import java.util.List;
  * @param version what clients are told
  * @param backends at least one; the first is asked where nothing else decides
  * @param keepAlive how long a model counts as loaded
+ * @param fallbacks which models step in for which, the best one first
  */
 public record Settings(
         ListenAddress listen,
@@ -23,6 +28,9 @@ public record Settings(
         Catalog catalog,
         KeepAlive keepAlive,
         Access access,
+        Map<ModelName, List<ModelName>> fallbacks,
+        PolicySettings policies,
+        CircuitSettings breaker,
         Limits limits,
         Drain drain) {
 
@@ -37,6 +45,9 @@ public record Settings(
         requireNonNull(catalog, "catalog is null");
         requireNonNull(keepAlive, "keepAlive is null");
         requireNonNull(access, "access is null");
+        fallbacks = Map.copyOf(fallbacks);
+        requireNonNull(policies, "policies is null");
+        requireNonNull(breaker, "breaker is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(drain, "drain is null");
     }
@@ -69,7 +80,7 @@ public record Settings(
     }
 
     /**
-     * How much is taken on.
+     * How much of a request is taken on.
      *
      * @param body in bytes
      * @param upload in bytes

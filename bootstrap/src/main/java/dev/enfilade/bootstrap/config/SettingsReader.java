@@ -26,6 +26,7 @@ final class SettingsReader {
         Access access = access();
         BindRule.objection(listen, access.open())
                 .ifPresent(text -> values.problem(Keys.LISTEN.path(), listen + ": " + text));
+        Policies policies = new Policies(values);
         return new Settings(
                 listen,
                 values.get(Keys.VERSION),
@@ -34,6 +35,9 @@ final class SettingsReader {
                 catalog(),
                 values.get(Keys.MODEL_KEEP_ALIVE),
                 access,
+                policies.fallbacks(),
+                policies.stack(),
+                policies.breaker(),
                 limits(),
                 new Drain(values.get(Keys.DRAIN_DELAY), values.get(Keys.DRAIN_TIMEOUT)));
     }

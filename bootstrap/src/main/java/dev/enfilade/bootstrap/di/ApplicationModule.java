@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.di;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.enfilade.application.policy.CallPolicy;
 import dev.enfilade.application.port.out.Telemetry;
 import dev.enfilade.application.service.CatalogSettings;
 import dev.enfilade.application.service.ChatService;
@@ -10,6 +11,7 @@ import dev.enfilade.application.service.GenerateService;
 import dev.enfilade.application.service.ModelDirectory;
 import dev.enfilade.application.service.ModelMap;
 import dev.enfilade.application.service.RelayService;
+import dev.enfilade.application.service.Routes;
 import dev.enfilade.application.service.RunningModels;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.config.Settings.Catalog;
@@ -70,26 +72,32 @@ interface ApplicationModule {
 
     @Provides
     @Singleton
-    static ChatService chat(ModelDirectory directory, Telemetry telemetry) {
-        return new ChatService(directory, telemetry, ApplicationModule::callId);
+    static Routes routes(ModelDirectory directory, Settings settings) {
+        return new Routes(directory, settings.fallbacks());
     }
 
     @Provides
     @Singleton
-    static GenerateService generate(ModelDirectory directory, ChatService chats, Telemetry telemetry) {
-        return new GenerateService(directory, chats, telemetry);
+    static ChatService chat(Routes routes, CallPolicy policy, Telemetry telemetry) {
+        return new ChatService(routes, policy, telemetry, ApplicationModule::callId);
     }
 
     @Provides
     @Singleton
-    static EmbedService embed(ModelDirectory directory, Telemetry telemetry) {
-        return new EmbedService(directory, telemetry);
+    static GenerateService generate(Routes routes, CallPolicy policy, ChatService chats, Telemetry telemetry) {
+        return new GenerateService(routes, policy, chats, telemetry);
     }
 
     @Provides
     @Singleton
-    static RelayService relay(ModelDirectory directory, Telemetry telemetry) {
-        return new RelayService(directory, telemetry);
+    static EmbedService embed(Routes routes, CallPolicy policy, Telemetry telemetry) {
+        return new EmbedService(routes, policy, telemetry);
+    }
+
+    @Provides
+    @Singleton
+    static RelayService relay(Routes routes, CallPolicy policy, Telemetry telemetry) {
+        return new RelayService(routes, policy, telemetry);
     }
 
     /** In the form that Ollama 0.33 gives its tool calls. */

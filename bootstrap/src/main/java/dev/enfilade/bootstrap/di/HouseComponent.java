@@ -10,7 +10,14 @@ import java.util.List;
 
 /** What the rest of the program needs of the graph; all else follows from it. */
 @Singleton
-@Component(modules = {BackendModule.class, ApplicationModule.class, SurfaceModule.class, ServerModule.class})
+@Component(
+        modules = {
+            BackendModule.class,
+            PolicyModule.class,
+            ApplicationModule.class,
+            SurfaceModule.class,
+            ServerModule.class
+        })
 interface HouseComponent {
 
     Server server();

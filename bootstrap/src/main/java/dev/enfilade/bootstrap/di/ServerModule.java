@@ -6,6 +6,7 @@ import dev.enfilade.bootstrap.config.ProductVersion;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.health.HealthRoutes;
 import dev.enfilade.bootstrap.logging.AccessLog;
+import dev.enfilade.bootstrap.policy.Circuits;
 import dev.enfilade.bootstrap.server.DrainTimes;
 import dev.enfilade.bootstrap.server.HostRule;
 import dev.enfilade.bootstrap.server.Lifecycle;
@@ -33,11 +34,13 @@ interface ServerModule {
 
     @Provides
     @Singleton
-    static HealthRoutes health(Lifecycle lifecycle, List<OpenBackend> backends) {
+    static HealthRoutes health(Lifecycle lifecycle, List<OpenBackend> backends, Circuits circuits) {
         return new HealthRoutes(
                 ProductVersion.text(),
                 lifecycle::ready,
-                () -> backends.stream().map(backend -> backend.probe().health()).toList());
+                () -> backends.stream()
+                        .map(backend -> backend.probe().health(circuits::isUp))
+                        .toList());
     }
 
     @Provides

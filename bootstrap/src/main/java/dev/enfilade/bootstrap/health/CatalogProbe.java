@@ -16,13 +16,13 @@ public final class CatalogProbe implements ModelCatalog {
 
     private final ModelCatalog catalog;
     private final LongSupplier nanoTime;
-    private volatile BackendHealth health;
+    private volatile Listing last;
 
     /** A backend that was never asked counts as down: nothing speaks for it. */
     public CatalogProbe(String backend, ModelCatalog catalog, LongSupplier nanoTime) {
         this.catalog = catalog;
         this.nanoTime = nanoTime;
-        this.health = new BackendHealth(backend, false, OptionalLong.empty(), 0);
+        this.last = new Listing(new BackendHealth(backend, false, OptionalLong.empty(), 0), nanoTime.getAsLong());
     }
 
     @Override
@@ -30,16 +30,34 @@ public final class CatalogProbe implements ModelCatalog {
         long asked = nanoTime.getAsLong();
         try {
             List<ListedModel> models = catalog.models();
-            long millis = Duration.ofNanos(nanoTime.getAsLong() - asked).toMillis();
-            health = new BackendHealth(health.name(), true, OptionalLong.of(millis), models.size());
+            long now = nanoTime.getAsLong();
+            long millis = Duration.ofNanos(now - asked).toMillis();
+            last = new Listing(new BackendHealth(name(), true, OptionalLong.of(millis), models.size()), now);
             return models;
         } catch (FailureException e) {
-            health = new BackendHealth(health.name(), false, health.latencyMillis(), health.models());
+            BackendHealth before = last.health();
+            last = new Listing(
+                    new BackendHealth(name(), false, before.latencyMillis(), before.models()), nanoTime.getAsLong());
             throw e;
         }
     }
 
-    public BackendHealth health() {
-        return health;
+    /**
+     * How the backend is, all in all.
+     *
+     * @param calls what the calls to the backend tell of it
+     */
+    public BackendHealth health(Evidence calls) {
+        Listing listing = last;
+        BackendHealth listed = listing.health();
+        boolean up = calls.isUp(listed.name(), listed.up(), listing.at());
+        return new BackendHealth(listed.name(), up, listed.latencyMillis(), listed.models());
     }
+
+    private String name() {
+        return last.health().name();
+    }
+
+    /** How the last loading of the list went, and when. */
+    private record Listing(BackendHealth health, long at) {}
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  *
  * @param ended when the last byte of the answer was gone
  * @param path without its query, which may hold what nobody should read
+ * @param call the last call to a backend
+ * @param attempts how many there were
  */
 public record AccessLine(
         Instant ended,
@@ -24,6 +26,7 @@ public record AccessLine(
         int status,
         Outcome outcome,
         Optional<CallEnd> call,
+        int attempts,
         Duration took,
         String id) {
 
@@ -56,6 +59,9 @@ public record AccessLine(
             append(line.append(" model="), end.model(), LONGEST_NAME);
             append(line.append(" backend="), end.backend(), LONGEST_NAME);
         });
+        if (attempts > 1) {
+            line.append(" attempts=").append(attempts);
+        }
         line.append(' ').append(took.toMillis()).append("ms");
         append(line.append(" id="), id, LONGEST_ID);
         return line.toString();

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class AccessNote {
 
     private @Nullable CallEnd call;
+    private int attempts;
     private @Nullable Outcome ending;
 
     /** The last call to a backend that the request made. */
     public Optional<CallEnd> call() {
         return Optional.ofNullable(call);
+    }
+
+    /** How many calls to backends the request made. */
+    public int attempts() {
+        return attempts;
     }
 
     /** Notes why the request ended other than it should have; the first reason is the true one. */
@@ -35,5 +41,6 @@ public final class AccessNote {
 
     void called(CallEnd end) {
         call = end;
+        attempts++;
     }
 }

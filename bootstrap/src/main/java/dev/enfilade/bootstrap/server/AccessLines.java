@@ -30,6 +30,7 @@ final class AccessLines {
                 status,
                 note.outcome(status),
                 note.call(),
+                note.attempts(),
                 took,
                 id);
     }

@@ -46,12 +46,12 @@ class ConfigProblemsTest {
         assertThat(problems)
                 .containsExactly(
                         "enfilade.yaml:1:1 lsiten: unknown key (expected listen, version, allow-open, backends, models,"
-                                + " catalog, cache, keep-alive, limits, drain, hosts, cors; did you mean listen?)",
+                                + " catalog, cache, keep-alive, fallbacks, retry, breaker, limits, drain, hosts, cors; did you mean listen?)",
                         "enfilade.yaml:2:10 version: a list (expected a version such as 0.33.0)",
                         "enfilade.yaml:5:10 backends.main.url: the value does not fit (expected http://host/path or"
                                 + " https://host/path, without user, query and fragment)",
                         "enfilade.yaml:6:5 backends.main.dialct: unknown key (expected kind, url, key, key-file, auth, dialect,"
-                                + " always-stream, headers, timeouts; did you mean dialect?)",
+                                + " always-stream, concurrency, headers, timeouts; did you mean dialect?)",
                         "enfilade.yaml:7:22 backends.main.timeouts.idle: \"5 minutes\" does not fit (expected a time above"
                                 + " zero such as 250ms, 5s, 20m or 1h)",
                         "enfilade.yaml:10:14 models.llama3.backend: no backend has the name \"mian\" (expected main; did"
@@ -61,7 +61,7 @@ class ConfigProblemsTest {
                         "enfilade.yaml:12:5 models.llama3.contxt: unknown key (expected backend, model, capabilities,"
                                 + " context, embedding-length, family, parameter-size, quantization, hidden; did you mean"
                                 + " context?)",
-                        "enfilade.yaml:13:9 limits: a single value (expected the keys body, upload)",
+                        "enfilade.yaml:13:9 limits: a single value (expected the keys streams, queue, body, upload)",
                         "enfilade.yaml:14:16 drain.delay: \"soon\" does not fit (expected a time such as 0s, 250ms, 5s, 20m"
                                 + " or 1h)");
     }
@@ -69,10 +69,10 @@ class ConfigProblemsTest {
     @Test
     void keyWhoseFeatureIsMissingIsRefusedWithASentence() throws IOException {
         assertThat(deployment
-                        .yaml(BACKEND + "retry: {attempts: 2}\nauth: {keys-file: keys}\ncatalog: {deny: [\"*\"]}\n")
+                        .yaml(BACKEND + "logging: {format: json}\nauth: {keys-file: keys}\ncatalog: {deny: [\"*\"]}\n")
                         .problems())
                 .containsExactly(
-                        "enfilade.yaml:2:9 retry.attempts: this version does not have it yet: requests to backends are not repeated"
+                        "enfilade.yaml:2:11 logging.format: this version does not have it yet: logs are text"
                                 + " (expected no such key)",
                         "enfilade.yaml:3:8 auth.keys-file: this version does not have it yet: clients cannot be asked for keys"
                                 + " (expected no such key)",

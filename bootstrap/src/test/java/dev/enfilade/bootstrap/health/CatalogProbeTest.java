@@ -25,14 +25,16 @@ class CatalogProbeTest {
 
     @Test
     void backendThatWasNeverAskedIsNotUp() {
-        assertThat(probe.health()).isEqualTo(new BackendHealth("main", false, OptionalLong.empty(), 0));
+        assertThat(probe.health((_, listed, _) -> listed))
+                .isEqualTo(new BackendHealth("main", false, OptionalLong.empty(), 0));
     }
 
     @Test
     void answerIsPassedOnAndRemembered() {
         assertThat(probe.models()).isEqualTo(MODELS);
 
-        assertThat(probe.health()).isEqualTo(new BackendHealth("main", true, OptionalLong.of(7), 1));
+        assertThat(probe.health((_, listed, _) -> listed))
+                .isEqualTo(new BackendHealth("main", true, OptionalLong.of(7), 1));
     }
 
     @Test
@@ -41,7 +43,8 @@ class CatalogProbeTest {
         reachable = false;
 
         assertThatThrownBy(probe::models).isInstanceOf(FailureException.class);
-        assertThat(probe.health()).isEqualTo(new BackendHealth("main", false, OptionalLong.of(7), 1));
+        assertThat(probe.health((_, listed, _) -> listed))
+                .isEqualTo(new BackendHealth("main", false, OptionalLong.of(7), 1));
     }
 
     private List<ListedModel> answer() {

@@ -24,6 +24,15 @@ class AccessLineTest {
     }
 
     @Test
+    void moreThanOneAttemptIsTold() {
+        CallEnd call = new CallEnd(Operation.CHAT, "m", "b", Outcome.COMPLETE, Optional.empty());
+        AccessLine line = new AccessLine(
+                ENDED, "GET", "/", 200, Outcome.COMPLETE, Optional.of(call), 2, Duration.ofMillis(34), "id-1");
+
+        assertThat(line.text()).isEqualTo(TIME + "GET / 200 complete model=m backend=b attempts=2 34ms id=id-1");
+    }
+
+    @Test
     void aRequestThatCalledNobodyNamesNobody() {
         assertThat(line("GET", "/livez", Optional.empty(), "id-1").text())
                 .isEqualTo(TIME + "GET /livez 200 complete 34ms id=id-1");
@@ -48,6 +57,6 @@ class AccessLineTest {
     }
 
     private static AccessLine line(String method, String path, Optional<CallEnd> call, String id) {
-        return new AccessLine(ENDED, method, path, 200, Outcome.COMPLETE, call, Duration.ofMillis(34), id);
+        return new AccessLine(ENDED, method, path, 200, Outcome.COMPLETE, call, 1, Duration.ofMillis(34), id);
     }
 }

@@ -39,8 +39,8 @@ class AccessLogTest {
     @Timeout(60)
     void anOutputThatIsStuckCostsLinesAndNoTime() throws Exception {
         CountDownLatch stuck = new CountDownLatch(1);
-        AccessLine line =
-                new AccessLine(Instant.EPOCH, "GET", "/", 200, Outcome.COMPLETE, Optional.empty(), Duration.ZERO, "id");
+        AccessLine line = new AccessLine(
+                Instant.EPOCH, "GET", "/", 200, Outcome.COMPLETE, Optional.empty(), 0, Duration.ZERO, "id");
         AccessLog log = new AccessLog(new PrintStream(new StuckStream(stuck)));
 
         for (int i = 0; i < 100_000; i++) {

@@ -56,6 +56,15 @@ class AccessNoteTest {
     }
 
     @Test
+    void theLastOfSeveralCallsIsKeptAndAllAreCounted() {
+        note.called(end(Outcome.UP_UNREACHABLE));
+        note.called(end(Outcome.COMPLETE));
+
+        assertThat(note.outcome(200)).isEqualTo(Outcome.COMPLETE);
+        assertThat(note.attempts()).isEqualTo(2);
+    }
+
+    @Test
     void aCallOfNoRequestIsNobodysBusiness() {
         new RequestTelemetry().ended(end(Outcome.COMPLETE));
 

@@ -19,6 +19,7 @@ final class LoggedProgram {
                         200,
                         Outcome.COMPLETE,
                         Optional.empty(),
+                        0,
                         Duration.ofMillis(34),
                         "id-1"));
         System.exit(0);

@@ -46,12 +46,20 @@ public sealed interface Failure {
      *
      * @param status the backend's HTTP status, 400 to 599
      * @param text the backend's message, free of secrets
+     * @param retryAfter when the backend wants to be asked again, if it said so
      */
-    record Refused(int status, String text, Optional<String> type, Optional<String> code) implements Failure {
+    record Refused(int status, String text, Optional<String> type, Optional<String> code, Optional<Duration> retryAfter)
+            implements Failure {
         public Refused {
             requireNonNull(text, "text is null");
             requireNonNull(type, "type is null");
             requireNonNull(code, "code is null");
+            requireNonNull(retryAfter, "retryAfter is null");
+        }
+
+        /** A refusal that says nothing of a later time. */
+        public Refused(int status, String text, Optional<String> type, Optional<String> code) {
+            this(status, text, type, code, Optional.empty());
         }
     }
 
@@ -106,8 +114,20 @@ public sealed interface Failure {
         }
     }
 
-    /** No connection to the backend could be had. */
-    record BackendUnavailable() implements Failure {
+    /**
+     * No connection to the backend could be had.
+     *
+     * @param retryAfter when it may be worth another try, if that is known
+     */
+    record BackendUnavailable(Optional<Duration> retryAfter) implements Failure {
+        public BackendUnavailable {
+            requireNonNull(retryAfter, "retryAfter is null");
+        }
+
+        public BackendUnavailable() {
+            this(Optional.empty());
+        }
+
         @Override
         public String text() {
             return "upstream unreachable";
@@ -127,6 +147,7 @@ public sealed interface Failure {
                 case CONNECT -> "upstream connect timed out";
                 case RESPONSE -> "upstream sent no response within " + seconds(limit);
                 case IDLE -> "upstream sent nothing for " + seconds(limit);
+                case TOTAL -> "upstream did not finish within " + seconds(limit);
             };
         }
 
@@ -145,7 +166,7 @@ public sealed interface Failure {
         public String text() {
             return switch (flaw) {
                 case CUT -> "upstream closed the stream before it was complete";
-                case INVALID -> "upstream sent an invalid response";
+                case INVALID, WORDLESS -> "upstream sent an invalid response";
                 case TOO_BIG -> "upstream response exceeds the limit";
             };
         }
@@ -163,13 +184,16 @@ public sealed interface Failure {
     enum Phase {
         CONNECT,
         RESPONSE,
-        IDLE
+        IDLE,
+        TOTAL
     }
 
     /** What was wrong with an answer. */
     enum Flaw {
         CUT,
         INVALID,
-        TOO_BIG
+        TOO_BIG,
+        /** A server error without a word for a program: a proxy's page for people, or nothing. */
+        WORDLESS
     }
 }

@@ -38,7 +38,12 @@ public enum Outcome {
             case Failure.BackendDenied _ -> UP_AUTH;
             case Failure.BackendUnavailable _ -> UP_UNREACHABLE;
             case Failure.TimedOut timedOut -> timedOut.phase() == Failure.Phase.IDLE ? UP_IDLE : UP_TIMEOUT;
-            case Failure.Broken broken -> broken.flaw() == Failure.Flaw.CUT ? UP_CUT : UP_INVALID;
+            case Failure.Broken broken ->
+                switch (broken.flaw()) {
+                    case CUT -> UP_CUT;
+                    case INVALID, TOO_BIG -> UP_INVALID;
+                    case WORDLESS -> UP_ERROR;
+                };
             case Failure.Cancelled _ -> CLIENT_GONE;
         };
     }

@@ -57,6 +57,13 @@ class OllamaErrorsTest {
                 Arguments.of(new Failure.BackendDenied(), 502, "upstream refused the proxy credentials", none),
                 Arguments.of(new Failure.BackendUnavailable(), 502, "upstream unreachable", none),
                 Arguments.of(
+                        new Failure.BackendUnavailable(Optional.of(Duration.ofSeconds(1))),
+                        502,
+                        "upstream unreachable",
+                        Optional.of("1")),
+                Arguments.of(
+                        new Failure.Refused(503, "full", none, none, Optional.of(wait)), 503, "full", Optional.of("2")),
+                Arguments.of(
                         new Failure.TimedOut(Failure.Phase.CONNECT, Duration.ofSeconds(5)),
                         504,
                         "upstream connect timed out",

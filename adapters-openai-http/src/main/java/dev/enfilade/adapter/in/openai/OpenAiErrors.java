@@ -43,6 +43,7 @@ final class OpenAiErrors {
                             case CONNECT -> "upstream_connect_timeout";
                             case RESPONSE -> "upstream_header_timeout";
                             case IDLE -> "upstream_idle_timeout";
+                            case TOTAL -> "upstream_total_timeout";
                         });
             case Failure.Broken broken ->
                 new Wording(
@@ -50,7 +51,7 @@ final class OpenAiErrors {
                         "upstream_error",
                         switch (broken.flaw()) {
                             case CUT -> "upstream_closed";
-                            case INVALID -> "upstream_invalid";
+                            case INVALID, WORDLESS -> "upstream_invalid";
                             case TOO_BIG -> "upstream_too_large";
                         });
             case Failure.Cancelled _ -> new Wording(499, "invalid_request_error", "request_canceled");
@@ -61,6 +62,8 @@ final class OpenAiErrors {
     static Optional<Long> retryAfter(Failure failure) {
         return switch (failure) {
             case Failure.RateLimited limited -> limited.retryAfter().map(wait -> Math.max(1, wait.toSeconds()));
+            case Failure.Refused refused -> refused.retryAfter().map(wait -> Math.max(1, wait.toSeconds()));
+            case Failure.BackendUnavailable gone -> gone.retryAfter().map(wait -> Math.max(1, wait.toSeconds()));
             case Failure.Overloaded _ -> Optional.of(1L);
             case Failure.ShuttingDown _ -> Optional.of(5L);
             default -> Optional.empty();

@@ -32,7 +32,8 @@ final class SideDoor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** For the transport that a visit goes over. */
-    static final Timeouts TIMEOUTS = new Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+    static final Timeouts TIMEOUTS =
+            new Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE, Optional.of(PATIENCE));
 
     private static final int LARGEST_ANSWER = 4 << 20;
     private static final JsonMapper MAPPER = new JsonMapper();

@@ -66,7 +66,9 @@ public final class BackendFailures {
                     status, "upstream answered " + status, Optional.empty(), Optional.empty(), RetryAfter.of(headers));
         }
         if (silent) {
-            return new Broken(Flaw.INVALID);
+            // Who names a time is not to be asked again at once, as what is merely wordless may be.
+            boolean trouble = status >= 500 && RetryAfter.of(headers).isEmpty();
+            return new Broken(trouble ? Flaw.WORDLESS : Flaw.INVALID);
         }
         ErrorBody error = ErrorBody.of(body);
         return named(status, error.message(), error.type(), error.code(), RetryAfter.of(headers));
@@ -90,7 +92,7 @@ public final class BackendFailures {
             case 401, 403 ->
                 credentials.areTheCallers() ? new Refused(status, shown, shownType, shownCode) : new BackendDenied();
             case 429 -> new RateLimited(shown, shownType, shownCode, retryAfter);
-            default -> new Refused(status, shown, shownType, shownCode);
+            default -> new Refused(status, shown, shownType, shownCode, retryAfter);
         };
     }
 

@@ -40,6 +40,7 @@ final class Call {
     private final Timeouts timeouts;
     private final CallState state = new CallState();
     private final boolean reused;
+    private final long start;
     private @Nullable BackendConnection connection;
 
     Call(Calls calls, HttpClientConnectionManager pool, ConnectionEndpoint endpoint, Timeouts timeouts) {
@@ -48,6 +49,7 @@ final class Call {
         this.endpoint = endpoint;
         this.timeouts = timeouts;
         this.reused = endpoint.isConnected();
+        this.start = calls.now();
     }
 
     /** Connects, unless the connection is an old one, sends, and waits for the head of the final answer. */
@@ -56,9 +58,15 @@ final class Call {
             cancel();
         }
         begin(Phase.CONNECT, timeouts.connect());
-        pool.connect(endpoint, Timeout.DISABLED, NO_CONTEXT);
+        pool.connect(endpoint, Timeout.DISABLED, Handshakes.told(this::shakesHands));
         rest();
         return endpoint.execute("", request, this::converse, NO_CONTEXT);
+    }
+
+    /** There is a connection; what follows has a limit of its own. */
+    private void shakesHands() {
+        rest();
+        begin(Phase.CONNECT, timeouts.tls());
     }
 
     private ClassicHttpResponse converse(ClassicHttpRequest request, HttpClientConnection leased, HttpContext context)
@@ -94,7 +102,11 @@ final class Call {
         if (Thread.currentThread().isInterrupted()) {
             cancel();
         }
-        if (!state.begin(phase, limit, deadline)) {
+        long end = timeouts.total().map(total -> start + total.toNanos()).orElse(Long.MAX_VALUE);
+        boolean begun = end < deadline
+                ? state.begin(Phase.TOTAL, timeouts.total().orElse(limit), end)
+                : state.begin(phase, limit, deadline);
+        if (!begun) {
             throw new FailureException(state.verdict().orElseGet(Cancelled::new));
         }
     }

@@ -53,7 +53,10 @@ final class ConnectionPool {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(socket -> new BackendConnection(HTTP1))
                 .setDnsResolver(new NameLookup(InetAddress::getAllByName, connectLimit))
-                .setTlsSocketStrategy((socket, host, port, attachment, context) -> secured(tls, socket, host, port))
+                .setTlsSocketStrategy((socket, host, port, attachment, context) -> {
+                    Handshakes.begin(context);
+                    return secured(tls, socket, host, port);
+                })
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setConnPoolPolicy(PoolReusePolicy.LIFO)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)

@@ -95,14 +95,16 @@ class BackendFailuresTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<html><h1>502 Bad Gateway</h1>", "\r\n <!DOCTYPE html>"})
     void pageOrSilenceIsInvalid(String body) {
-        assertThat(answered(502, body)).isEqualTo(new Broken(Flaw.INVALID));
+        assertThat(answered(502, body)).isEqualTo(new Broken(Flaw.WORDLESS));
+        assertThat(failures.answered(503, headers("Retry-After", "7"), body.getBytes(UTF_8)))
+                .isEqualTo(new Broken(Flaw.INVALID));
         assertThat(answered(404, body)).isEqualTo(new Broken(Flaw.INVALID));
     }
 
     @Test
     void announcedPageIsInvalidWhateverItBeginsWith() {
         assertThat(failures.answered(500, headers("content-type", "Text/HTML; charset=utf-8"), "oops".getBytes(UTF_8)))
-                .isEqualTo(new Broken(Flaw.INVALID));
+                .isEqualTo(new Broken(Flaw.WORDLESS));
     }
 
     @Test

@@ -109,13 +109,23 @@ class PassthroughRelayTest implements RelayBackendContract {
     @ValueSource(
             strings = {
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>",
-                "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>",
                 "HTTP/1.1 404 Not Found\r\nContent-Length: 6\r\n\r\n<html>",
-                "HTTP/1.1 503 Unavailable\r\nContent-Length: 0\r\n\r\n"
             })
     void pageOrSilenceInPlaceOfAnAnswerIsInvalid(String answer) {
         try (RelayStage stage = RelayStage.answering(answer)) {
             Fails.with(new Broken(Flaw.INVALID), () -> stage.backend().relay(LIST));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>",
+                "HTTP/1.1 503 Unavailable\r\nContent-Length: 0\r\n\r\n",
+            })
+    void pageOrSilenceOfAServerInTroubleIsWordless(String answer) {
+        try (RelayStage stage = RelayStage.answering(answer)) {
+            Fails.with(new Broken(Flaw.WORDLESS), () -> stage.backend().relay(LIST));
         }
     }
 

@@ -93,7 +93,7 @@ class SdkHttpClientTest {
         assertThat(failureOf(json(404, error)))
                 .isEqualTo(new Refused(404, "no such model", Optional.of("invalid_request_error"), Optional.of("404")));
         assertThat(failureOf(json(429, "{\"error\":\"slow\"}"))).isInstanceOf(RateLimited.class);
-        assertThat(failureOf("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n")).isEqualTo(new Broken(Flaw.INVALID));
+        assertThat(failureOf("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n")).isEqualTo(new Broken(Flaw.WORDLESS));
     }
 
     @Test

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Test;
 /** The limit of each phase: never early, and soon after it has passed. */
 interface TimeLimitContract extends TransportUnderTest {
 
-    Timeouts LIMITS = new Timeouts(ofSeconds(5), ofMinutes(20), ofMinutes(19), ofMinutes(5));
+    Timeouts LIMITS =
+            new Timeouts(ofSeconds(5), ofSeconds(4), ofMinutes(20), ofMinutes(19), ofMinutes(5), Optional.empty());
+    Timeouts WITH_TOTAL = new Timeouts(
+            ofSeconds(5), ofSeconds(4), ofMinutes(20), ofMinutes(19), ofMinutes(5), Optional.of(ofMinutes(30)));
 
     @Test
     default void connectThatHangsTimesOut() throws Exception {
@@ -167,6 +170,29 @@ interface TimeLimitContract extends TransportUnderTest {
             reading.awaitBlocked();
             clock.advance(ofMinutes(1));
             assertThat(Fails.failureIn(reading.thrown())).isEqualTo(new TimedOut(Phase.IDLE, ofMinutes(30)));
+        }
+    }
+
+    @Test
+    default void anAnswerThatNeverEndsTimesOutIfTheWholeHasALimit() throws Exception {
+        ManualClock clock = new ManualClock();
+        Semaphore more = new Semaphore(0);
+        try (ScriptedServer server = ScriptedServer.start(ticking(more, chunk("x")));
+                Transport transport = transport(WITH_TOTAL, clock);
+                Exchange exchange = transport.send(get(server))) {
+            for (int minute = 0; minute < 28; minute += 4) {
+                clock.advance(ofMinutes(4));
+                clock.awaitLooks();
+                more.release();
+                assertThat(exchange.body().read(new byte[10])).isEqualTo(1);
+            }
+            Aside<?> reading = Aside.run(() -> exchange.body().read(new byte[10]));
+            reading.awaitBlocked();
+            clock.advance(ofMinutes(2).minusNanos(1));
+            clock.awaitLooks();
+            assertThat(reading.isDone()).isFalse();
+            clock.advance(ofNanos(1));
+            assertThat(Fails.failureIn(reading.thrown())).isEqualTo(new TimedOut(Phase.TOTAL, ofMinutes(30)));
         }
     }
 

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -81,16 +82,28 @@ class TlsTest {
     }
 
     @Test
-    void handshakeThatStallsCountsAsConnecting() throws Exception {
+    void handshakeThatStallsHasALimitOfItsOwnAndCountsAsConnecting() throws Exception {
         ManualClock clock = new ManualClock();
+        Timeouts limits = TimeLimitContract.LIMITS;
         try (ScriptedServer server = ScriptedServer.start(Peer::stall);
-                Transport transport = trusting(localhost, clock)) {
+                Transport transport = new ApacheTransport(limits, localhost.getSocketFactory(), clock)) {
             Aside<?> sending = Aside.run(() -> transport.send(to(server)));
-            server.nextPeer();
-            clock.advance(Timeouts.DEFAULT.connect());
-            assertThat(Fails.failureIn(sending.thrown()))
-                    .isEqualTo(new TimedOut(Phase.CONNECT, Timeouts.DEFAULT.connect()));
+            awaitHello(server.nextPeer());
+            clock.advance(limits.tls().minusNanos(1));
+            clock.awaitLooks();
+            assertThat(sending.isDone()).isFalse();
+            clock.advance(Duration.ofNanos(1));
+            assertThat(Fails.failureIn(sending.thrown())).isEqualTo(new TimedOut(Phase.CONNECT, limits.tls()));
         }
+    }
+
+    /** The client speaks first: by its first word the handshake has begun. */
+    private static void awaitHello(Peer peer) {
+        long start = System.nanoTime();
+        while (peer.received().isEmpty() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20)) {
+            Thread.onSpinWait();
+        }
+        assertThat(peer.received()).isNotEmpty();
     }
 
     @Test
