@@ -1,7 +1,7 @@
 package dev.enfilade.contract.core;
 
 /** One thing that a backend does with its connection after it has read a request. */
-sealed interface Act {
+public sealed interface Act {
 
     /** Sends this text in one write. */
     record Send(String text) implements Act {}

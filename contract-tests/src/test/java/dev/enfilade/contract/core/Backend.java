@@ -1,6 +1,7 @@
 package dev.enfilade.contract.core;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,13 +21,14 @@ import java.util.function.Function;
  * A backend that acts out a script on raw sockets and tells when the other side leaves. Lists one model, {@code m};
  * every other request is answered by the script.
  */
-final class Backend implements AutoCloseable {
+public final class Backend implements AutoCloseable {
 
     private static final String MODELS =
             "{\"object\":\"list\",\"data\":[{\"id\":\"m\",\"object\":\"model\",\"created\":1,\"owned_by\":\"test\"}]}";
 
     private final ServerSocket server;
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
     private final LinkedBlockingQueue<Long> arrivals = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Long> departures = new LinkedBlockingQueue<>();
     private volatile Function<Connection, List<Act>> script = _ -> List.of(new Act.Fin());
@@ -35,13 +37,15 @@ final class Backend implements AutoCloseable {
         this.server = server;
     }
 
-    static Backend start() throws IOException {
+    /** Starts on a free port of the loopback interface. */
+    public static Backend start() throws IOException {
         Backend backend = new Backend(new ServerSocket(0, 4096, InetAddress.getLoopbackAddress()));
         Thread.ofVirtual().start(backend::accept);
         return backend;
     }
 
-    URI url() {
+    /** The base URL, up to and with {@code /v1}. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
     }
 
@@ -54,7 +58,7 @@ final class Backend implements AutoCloseable {
      * From now on every request is answered by what this does with the connection itself, and then by the acts it
      * gives.
      */
-    void plays(Function<Connection, List<Act>> acting) {
+    public void plays(Function<Connection, List<Act>> acting) {
         arrivals.clear();
         departures.clear();
         script = acting;
@@ -62,6 +66,11 @@ final class Backend implements AutoCloseable {
 
     int asked() {
         return asked.get();
+    }
+
+    /** How many connections are open, idle ones too. */
+    public int open() {
+        return open.get();
     }
 
     /** Waits until a request has been read; its time in nanoseconds. */
@@ -101,13 +110,14 @@ final class Backend implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
+        open.incrementAndGet();
         try (socket) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            String line = readRequest(in);
-            while (!line.isEmpty()) {
-                if (line.startsWith("GET ")) {
-                    boolean list = line.contains("/models ");
+            Request request = readRequest(in);
+            while (!request.line().isEmpty()) {
+                if (request.line().startsWith("GET ")) {
+                    boolean list = request.line().contains("/models ");
                     socket.getOutputStream()
                             .write(Wire.answer(
                                             list ? 200 : 404,
@@ -117,14 +127,16 @@ final class Backend implements AutoCloseable {
                 } else {
                     asked.incrementAndGet();
                     arrivals.add(System.nanoTime());
-                    if (!act(new Connection(socket, in))) {
+                    if (!act(new Connection(socket, in, request.body()))) {
                         return;
                     }
                 }
-                line = readRequest(in);
+                request = readRequest(in);
             }
         } catch (IOException e) {
             departures.add(System.nanoTime());
+        } finally {
+            open.decrementAndGet();
         }
     }
 
@@ -151,27 +163,32 @@ final class Backend implements AutoCloseable {
         return true;
     }
 
-    /** Reads one request and gives its first line, or nothing at the end of the connection. */
-    private static String readRequest(InputStream in) throws IOException {
+    /** A first line and a body; both empty at the end of the connection. */
+    private record Request(String line, String body) {}
+
+    private static Request readRequest(InputStream in) throws IOException {
         String first = readLine(in);
-        long length = 0;
+        int length = 0;
         boolean chunked = false;
         for (String line = first.isEmpty() ? "" : readLine(in); !line.isEmpty(); line = readLine(in)) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
-                length = Long.parseLong(header.substring(15).strip());
+                length = Integer.parseInt(header.substring(15).strip());
             }
             chunked |= header.startsWith("transfer-encoding:") && header.contains("chunked");
         }
-        if (chunked) {
-            for (int size = size(in); size > 0; size = size(in)) {
-                in.skipNBytes(size + 2L);
-            }
+        String body = new String(chunked ? readChunks(in) : in.readNBytes(length), StandardCharsets.UTF_8);
+        return new Request(first, body);
+    }
+
+    private static byte[] readChunks(InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = size(in); size > 0; size = size(in)) {
+            body.write(in.readNBytes(size));
             readLine(in);
-        } else {
-            in.skipNBytes(length);
         }
-        return first;
+        readLine(in);
+        return body.toByteArray();
     }
 
     private static int size(InputStream in) throws IOException {
@@ -187,17 +204,29 @@ final class Backend implements AutoCloseable {
     }
 
     /** A connection on which a script acts. */
-    static final class Connection {
+    public static final class Connection {
         private final Socket socket;
         private final InputStream in;
+        private final String body;
 
-        private Connection(Socket socket, InputStream in) {
+        private Connection(Socket socket, InputStream in, String body) {
             this.socket = socket;
             this.in = in;
+            this.body = body;
+        }
+
+        /** The body of the request that is being answered. */
+        public String body() {
+            return body;
         }
 
         void send(String text) throws IOException {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            send(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Sends these bytes in one write. */
+        public void send(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
         }
 
         /** Ends only by the exception that the other side's leaving causes. */
@@ -207,7 +236,8 @@ final class Backend implements AutoCloseable {
             }
         }
 
-        void awaitEnd() throws IOException {
+        /** Returns when the other side has closed; throws when it resets. */
+        public void awaitEnd() throws IOException {
             while (in.read() >= 0) {
                 // Whatever else comes is of no interest here.
             }

@@ -5,9 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Optional;
  * One request on a socket of its own, read as strictly as HTTP allows: a body that does not end as it should is an
  * exception.
  */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -30,6 +32,7 @@ final class Client implements AutoCloseable {
     private long left;
     private boolean chunked;
     private boolean inChunks;
+    private boolean untilClosed;
 
     private Client(Socket socket) throws IOException {
         this.socket = socket;
@@ -37,7 +40,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Sends the request and returns at once; nothing of the answer is read yet. */
-    static Client post(InetSocketAddress server, String path, String json) throws IOException {
+    public static Client post(InetSocketAddress server, String path, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String head =
                 "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
@@ -45,11 +48,13 @@ final class Client implements AutoCloseable {
         return send(server, head + json);
     }
 
-    static Client get(InetSocketAddress server, String path) throws IOException {
+    /** Asks for a page and returns at once. */
+    public static Client get(InetSocketAddress server, String path) throws IOException {
         return send(server, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }
 
-    private static Client send(InetSocketAddress server, String request) throws IOException {
+    /** Sends these bytes of a request and returns at once. */
+    public static Client send(InetSocketAddress server, String request) throws IOException {
         Socket socket = new Socket();
         socket.connect(server);
         socket.setTcpNoDelay(true);
@@ -59,7 +64,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Reads the head of the answer, once. */
-    Client head() throws IOException {
+    public Client head() throws IOException {
         status = Integer.parseInt(line().split(" ", 3)[1]);
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
@@ -68,20 +73,21 @@ final class Client implements AutoCloseable {
                     line.substring(colon + 1).strip());
         }
         chunked = "chunked".equals(headers.get("transfer-encoding"));
+        untilClosed = !chunked && status != 204 && status != 304 && !headers.containsKey("content-length");
         left = chunked ? 0 : Long.parseLong(headers.getOrDefault("content-length", "0"));
         return this;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** The next line of the body without its line end; absent at the proper end of the body. */
-    Optional<String> bodyLine() throws IOException {
+    public Optional<String> bodyLine() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = bodyByte(); b >= 0; b = bodyByte()) {
             if (b == '\n') {
@@ -93,7 +99,7 @@ final class Client implements AutoCloseable {
     }
 
     /** All further lines of the body up to its proper end. */
-    List<String> bodyLines() throws IOException {
+    public List<String> bodyLines() throws IOException {
         List<String> lines = new ArrayList<>();
         for (Optional<String> line = bodyLine(); line.isPresent(); line = bodyLine()) {
             lines.add(line.get());
@@ -101,8 +107,26 @@ final class Client implements AutoCloseable {
         return lines;
     }
 
+    /** Reads the body to its proper end; what came before an exception is in the sink too. */
+    public void bodyInto(OutputStream sink) throws IOException {
+        for (int b = bodyByte(); b >= 0; b = bodyByte()) {
+            sink.write(b);
+        }
+    }
+
+    /** Reads this many bytes as they come, head and all, but does not wait for the rest when nothing comes. */
+    public void skip(int count, Duration patience) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        in.skipNBytes(count);
+    }
+
+    /** Says that nothing more will be sent; goes on reading. */
+    public void halfClose() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Leaves by a reset instead of an orderly close. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
@@ -117,6 +141,9 @@ final class Client implements AutoCloseable {
      * send it so.
      */
     private int bodyByte() throws IOException {
+        if (untilClosed) {
+            return in.read();
+        }
         if (left == 0 && chunked) {
             nextChunk();
         }

@@ -1,6 +1,6 @@
 /**
  * The streaming core as a client and a backend see it, through the packaged product: truth about broken streams,
- * cancelling, order.
+ * cancelling, order. Its scripted backend and strict client serve the chaos run too.
  */
 @NullMarked
 package dev.enfilade.contract.core;

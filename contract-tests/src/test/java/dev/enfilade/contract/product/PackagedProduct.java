@@ -60,6 +60,11 @@ public final class PackagedProduct implements AutoCloseable {
         return address;
     }
 
+    /** The process that runs it. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     public ProductLog log() {
         return log;
     }
