@@ -59,6 +59,9 @@ final class BackendConnection extends DefaultBHttpClientConnection implements Ma
 
     /** Sends head and body; a backend that refuses a large body may answer and close before it has read all of it. */
     void send(ClassicHttpRequest request) throws HttpException, IOException {
+        if (received != null) {
+            received.beginRequest();
+        }
         sendRequestHeader(request);
         try {
             sendRequestEntity(request);

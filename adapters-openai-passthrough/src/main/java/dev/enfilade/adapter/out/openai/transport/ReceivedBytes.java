@@ -24,6 +24,11 @@ final class ReceivedBytes extends InputStream {
         this.socket = socket;
     }
 
+    /** A request is about to go out, and nothing has come in answer to it. */
+    void beginRequest() {
+        head = 0;
+    }
+
     void beginHead() {
         inHead = true;
         head = 0;
@@ -33,7 +38,7 @@ final class ReceivedBytes extends InputStream {
         inHead = false;
     }
 
-    /** Whether a byte has come since the present head, or the last one, was begun. */
+    /** Whether a byte has come since the last request, or the present head, was begun. */
     boolean anyOfHead() {
         return head > 0;
     }

@@ -98,6 +98,27 @@ interface FaultContract extends TransportUnderTest {
         assertSentAgain(answerOnce());
     }
 
+    /** Not even the request gets out then: the connection fails while it is written. */
+    @Test
+    default void requestIsSentAgainWhenAPooledConnectionHadBeenReset() throws Exception {
+        CountDownLatch answerRead = new CountDownLatch(1);
+        CountDownLatch reset = new CountDownLatch(1);
+        Script dying = peer -> {
+            answerOnce().play(peer);
+            peer.await(answerRead);
+            peer.reset();
+            reset.countDown();
+        };
+        try (ScriptedServer server = ScriptedServer.start(dying, answerOnce());
+                Transport transport = transport()) {
+            assertThat(ask(transport, post(server, "{1}"))).isEqualTo("{}");
+            answerRead.countDown();
+            reset.await();
+            assertThat(ask(transport, post(server, "{2}"))).isEqualTo("{}");
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
     private void assertSentAgain(Script dying) throws InterruptedException {
         try (ScriptedServer server = ScriptedServer.start(dying, answerOnce());
                 Transport transport = transport()) {
