@@ -29,6 +29,9 @@ final class EventRelay {
     private int size;
     private int scanned;
     private int lineStart;
+    /** The byte before was a carriage return, which ends a line; a line feed now would belong to it. */
+    private boolean afterReturn;
+    private boolean eventEnded;
 
     EventRelay(ByteStream source, Downstream client, StreamEnd ending) {
         this.source = source;
@@ -112,21 +115,33 @@ final class EventRelay {
         int whole = 0;
         for (; scanned < size && !isOver(); scanned++) {
             byte b = held[scanned];
-            if (b == '\r' && scanned + 1 == size) {
-                break;
-            }
-            if (b == '\n' || (b == '\r' && held[scanned + 1] != '\n')) {
-                int end = b == '\n' && scanned > lineStart && held[scanned - 1] == '\r' ? scanned - 1 : scanned;
-                if (end > lineStart) {
-                    watch.line(held, lineStart, end);
-                } else {
-                    watch.eventEnds();
-                    whole = isFalseEnd() ? whole : scanned + 1;
-                }
+            if (b == '\n' && afterReturn) {
+                whole = eventEnded ? scanned + 1 : whole;
+                lineStart = scanned + 1;
+            } else if (b == '\n' || b == '\r') {
+                whole = lineEnds() ? scanned + 1 : whole;
                 lineStart = scanned + 1;
             }
+            afterReturn = b == '\r';
         }
-        return whole;
+        return whole == scanned && isOver() && afterReturn ? whole + lineFeeds() : whole;
+    }
+
+    /** Notes the line up to here; whether it ends an event that may pass. */
+    private boolean lineEnds() {
+        if (scanned > lineStart) {
+            watch.line(held, lineStart, scanned);
+            eventEnded = false;
+        } else {
+            watch.eventEnds();
+            eventEnded = !isFalseEnd();
+        }
+        return eventEnded;
+    }
+
+    /** Behind the last event, the rest of its line end if it is there. */
+    private int lineFeeds() {
+        return scanned < size && held[scanned] == '\n' ? 1 : 0;
     }
 
     /** The sentinel of an answer that was never finished. */

@@ -111,6 +111,22 @@ class RelayedStreamTest {
     }
 
     @Test
+    void aCarriageReturnEndsAnEventAlsoWhereNothingFollows() throws Exception {
+        String chunk = CHUNK.replace('\n', '\r');
+        String finish = FINISH.replace('\n', '\r');
+
+        assertThat(chat(ScriptedBytes.whole(chunk))).isEqualTo(chunk + CUT);
+        assertThat(chat(ScriptedBytes.whole(chunk, finish))).isEqualTo(chunk + finish + DONE);
+    }
+
+    @Test
+    void theLastLineEndIsWhole() throws Exception {
+        String done = DONE.replace("\n", "\r\n");
+
+        assertThat(chat(ScriptedBytes.whole(CHUNK, FINISH, done))).isEqualTo(CHUNK + FINISH + done);
+    }
+
+    @Test
     void responsesEndWithTheirOwnLastEvent() throws Exception {
         String odd = ": bye\n\n";
         assertThat(responses(ScriptedBytes.whole(DELTA, COMPLETED, odd))).isEqualTo(DELTA + COMPLETED + odd);
