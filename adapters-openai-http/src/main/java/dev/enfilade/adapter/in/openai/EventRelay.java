@@ -31,6 +31,7 @@ final class EventRelay {
     private int lineStart;
     /** The byte before was a carriage return, which ends a line; a line feed now would belong to it. */
     private boolean afterReturn;
+
     private boolean eventEnded;
 
     EventRelay(ByteStream source, Downstream client, StreamEnd ending) {
