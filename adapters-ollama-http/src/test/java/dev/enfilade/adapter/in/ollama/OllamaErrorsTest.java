@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OllamaErrorsTest {
 
@@ -175,6 +176,17 @@ class OllamaErrorsTest {
         };
 
         assertThat(server.post("/api/chat", ASK).statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/chat", "/api/generate", "/api/show", "/api/pull", "/api/embed"})
+    void aModelIsNotMissingWhereNobodyCouldLookItUp(String path) throws Exception {
+        application.catalogFailure = Optional.of(new Failure.BackendUnavailable());
+
+        HttpResponse<String> answer = server.post(path, "{\"model\":\"plain\",\"stream\":false}");
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"upstream unreachable\"}");
     }
 
     @Test
