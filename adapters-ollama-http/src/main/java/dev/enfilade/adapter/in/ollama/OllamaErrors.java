@@ -68,13 +68,8 @@ final class OllamaErrors {
         return failure.map(known -> reply(ctx, known)).orElse(BUG);
     }
 
-    /**
-     * A cancelled request is our doing when we are on our way out; a backend that has no such model says so with 404.
-     */
+    /** A backend that has no such model says so with 404. */
     private static ErrorReply reply(Context ctx, Failure failure) {
-        if (failure instanceof Failure.Cancelled) {
-            return ErrorReply.of(new Failure.ShuttingDown());
-        }
         @Nullable String missing = ctx.attribute(MISSING);
         return missing != null && isAboutTheModel(failure) ? ErrorReply.of(404, missing) : ErrorReply.of(failure);
     }

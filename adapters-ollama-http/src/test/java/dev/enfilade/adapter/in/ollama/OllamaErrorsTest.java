@@ -205,6 +205,17 @@ class OllamaErrorsTest {
         assertThat(server.post("/api/chat", ASK).statusCode()).isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/chat", "/api/generate", "/api/show", "/api/pull", "/api/embed"})
+    void aModelIsNotMissingWhereNobodyCouldLookItUp(String path) throws Exception {
+        application.catalogFailure = Optional.of(new Failure.BackendUnavailable());
+
+        HttpResponse<String> answer = server.post(path, "{\"model\":\"plain\",\"stream\":false}");
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"upstream unreachable\"}");
+    }
+
     @Test
     void whatHasNoModelKeepsItsWords() throws Exception {
         assertThat(server.post("/api/chat", "{\"model\":\"nosuch\"}").body())
