@@ -5,13 +5,9 @@ import dev.enfilade.domain.catalog.Capability;
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelDetails;
 import dev.enfilade.domain.catalog.ModelName;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.concurrent.ForkJoinTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,10 +29,7 @@ final class ModelMembers {
      * SHA-256 of the listed name, 64 hexadecimal digits: clients cut it without looking and tell models apart by it.
      */
     static String digest(ModelName name) {
-        // As a task, since every Java has SHA-256: a handler of the checked exception could never run.
-        MessageDigest sha256 =
-                ForkJoinTask.adapt(() -> MessageDigest.getInstance("SHA-256")).invoke();
-        return HexFormat.of().formatHex(sha256.digest(name.tagged().getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(name.tagged());
     }
 
     /** Bytes, estimated from the number of parameters; never 0. */
