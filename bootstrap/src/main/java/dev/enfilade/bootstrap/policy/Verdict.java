@@ -3,6 +3,9 @@ package dev.enfilade.bootstrap.policy;
 import dev.enfilade.application.policy.Repeat;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -55,7 +58,10 @@ enum Verdict {
 
     static Verdict of(FailureException thrown) {
         Verdict verdict = of(thrown.failure());
-        return verdict == UNREACHED && wasDistrusted(thrown) ? OUT_OF_REACH : verdict;
+        if (verdict != UNREACHED || thrown.getCause() == null || failedToConnect(thrown)) {
+            return verdict;
+        }
+        return wasDistrusted(thrown) ? OUT_OF_REACH : LOST;
     }
 
     static Verdict of(Failure failure) {
@@ -80,10 +86,21 @@ enum Verdict {
         };
     }
 
+    /** Else there was a connection, and nobody knows what the backend had read before it broke. */
+    private static boolean failedToConnect(FailureException thrown) {
+        return causes(thrown)
+                .anyMatch(cause -> cause instanceof ConnectException
+                        || cause instanceof NoRouteToHostException
+                        || cause instanceof UnknownHostException);
+    }
+
     /** A certificate that was wrong stays wrong. */
     private static boolean wasDistrusted(FailureException thrown) {
-        return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .anyMatch(SSLException.class::isInstance);
+        return causes(thrown).anyMatch(SSLException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(FailureException thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
     }
 
     Health health() {

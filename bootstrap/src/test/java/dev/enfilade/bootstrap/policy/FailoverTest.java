@@ -12,6 +12,8 @@ import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.Failure.Flaw;
 import dev.enfilade.domain.failure.Failure.Phase;
 import dev.enfilade.domain.failure.FailureException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -104,6 +106,16 @@ class FailoverTest {
 
         assertThat(failure(() -> ask("a"))).isEqualTo(DOWN);
         assertThat(asked).containsExactly("a");
+    }
+
+    @Test
+    void aConnectionThatBrokeAfterItStoodIsNotTakenForOneThatNeverDid() {
+        plays("a", new FailureException(DOWN, new SocketException("Connection reset")), "twice");
+        plays("b", new FailureException(DOWN, new ConnectException("Connection refused")), "hello");
+
+        assertThat(failure(() -> ask("a"))).isEqualTo(DOWN);
+        assertThat(ask("b").text()).isEqualTo("hello");
+        assertThat(asked).containsExactly("a", "b", "b");
     }
 
     @Test

@@ -24,6 +24,7 @@ class CompletenessTest {
             "insecure",
             "length",
             "llama",
+            "model_not_found",
             "ollama.missing",
             "password",
             "stop",

@@ -40,9 +40,10 @@ final class AnswerWriter {
     /** @param promptBytes asked only if the backend counts no tokens */
     void write(Context ctx, Delivery delivery, EventStream<GenerationEvent> events, LongSupplier promptBytes)
             throws IOException {
-        switch (delivery) {
-            case STREAMED -> stream(new NdjsonWriter(ctx), events, promptBytes);
-            case WHOLE -> whole(ctx, Reply.from(events), promptBytes);
+        if (delivery == Delivery.STREAMED) {
+            stream(new NdjsonWriter(ctx), events, promptBytes);
+        } else {
+            whole(ctx, Reply.from(events), promptBytes);
         }
     }
 

@@ -44,7 +44,9 @@ final class Conversation {
                 showOwn();
                 turns.add(turn);
             }
-            case SystemMessage _, ToolMessage _, OtherMessage _ -> turns.add(turn);
+            case SystemMessage _ -> turns.add(turn);
+            case ToolMessage _ -> turns.add(turn);
+            case OtherMessage _ -> turns.add(turn);
         }
         if (!(turn instanceof UserMessage) && !message.images().isEmpty()) {
             shownByOthers.addAll(MediaMapper.toDomain("", message.images()));

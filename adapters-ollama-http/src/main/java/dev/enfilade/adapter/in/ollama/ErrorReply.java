@@ -24,7 +24,8 @@ record ErrorReply(int status, String type, String text, Optional<Duration> retry
 
     static ErrorReply of(Failure failure) {
         return switch (failure) {
-            case Failure.InvalidRequest _, Failure.Unsupported _ -> of(400, failure.text());
+            case Failure.InvalidRequest _ -> of(400, failure.text());
+            case Failure.Unsupported _ -> of(400, failure.text());
             case Failure.ModelNotFound _ -> of(404, failure.text());
             case Failure.Refused refused -> of(refused.status(), failure.text()).retryAfter(refused.retryAfter());
             case Failure.RateLimited limited -> of(429, failure.text()).retryAfter(limited.retryAfter());
@@ -34,9 +35,11 @@ record ErrorReply(int status, String type, String text, Optional<Duration> retry
             case Failure.ShuttingDown _ -> of(503, failure.text()).retryAfter(Optional.of(Duration.ofSeconds(5)));
             case Failure.TimedOut _ -> of(504, failure.text());
             // A refused key is 502 and never 401: Ollama's clients would ask their user to sign in.
-            case Failure.BackendDenied _, Failure.Broken _ -> of(502, failure.text());
+            case Failure.BackendDenied _ -> of(502, failure.text());
+            case Failure.Broken _ -> of(502, failure.text());
             case Failure.BackendUnavailable gone -> of(502, failure.text()).retryAfter(gone.retryAfter());
-            case Failure.Cancelled _ -> of(CLIENT_GONE, failure.text());
+            // Told only while the server drains: then it is our doing.
+            case Failure.Cancelled _ -> of(new Failure.ShuttingDown());
         };
     }
 

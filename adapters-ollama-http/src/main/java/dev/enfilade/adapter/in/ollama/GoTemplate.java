@@ -1,5 +1,6 @@
 package dev.enfilade.adapter.in.ollama;
 
+import dev.enfilade.adapter.in.ollama.TemplateLexer.Kind;
 import dev.enfilade.adapter.in.ollama.TemplateLexer.Piece;
 import dev.enfilade.adapter.in.ollama.json.GoQuote;
 import dev.enfilade.domain.failure.Failure.Unsupported;
@@ -63,6 +64,8 @@ final class GoTemplate {
             "yesterdayDate",
             "toTypeScriptType");
 
+    private static final Set<String> BLOCK_ENDS = Set.of("else", "end");
+
     /** Far more than any prompt needs, and little enough for the stack. */
     private static final int DEEPEST = 100;
 
@@ -104,19 +107,18 @@ final class GoTemplate {
         while (true) {
             Piece piece = pieces.next();
             line = piece.line();
-            switch (piece.kind()) {
-                case END -> {
-                    return "";
-                }
-                case TEXT -> nodes.add(new TemplateNode.Plain(piece.text()));
-                case ACTION -> {
-                    if (piece.text().equals("else") || piece.text().equals("end")) {
-                        return piece.text();
-                    }
-                    action(piece.text()).ifPresent(nodes::add);
-                }
+            if (piece.kind() == Kind.END) {
+                return "";
             }
+            if (piece.kind() == Kind.ACTION && BLOCK_ENDS.contains(piece.text())) {
+                return piece.text();
+            }
+            node(piece).ifPresent(nodes::add);
         }
+    }
+
+    private Optional<TemplateNode> node(Piece piece) {
+        return piece.kind() == Kind.TEXT ? Optional.of(new TemplateNode.Plain(piece.text())) : action(piece.text());
     }
 
     /** Nothing if it is a comment. */

@@ -5,10 +5,6 @@ import dev.enfilade.domain.catalog.Capability;
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelDetails;
 import dev.enfilade.domain.catalog.ModelName;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -33,12 +29,7 @@ final class ModelMembers {
      * SHA-256 of the listed name, 64 hexadecimal digits: clients cut it without looking and tell models apart by it.
      */
     static String digest(ModelName name) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(name.tagged().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return Sha256.hex(name.tagged());
     }
 
     /** Bytes, estimated from the number of parameters; never 0. */

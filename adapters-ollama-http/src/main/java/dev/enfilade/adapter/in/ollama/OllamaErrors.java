@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class OllamaErrors {
 
     private static final String MISSING = "ollama.missing";
+
+    /** OpenAI's word; some servers say it with another status. */
+    private static final String NO_SUCH_MODEL = "model_not_found";
+
+    /**
+     * What is missing is a route or an ability, and the model is there: so say OpenAI of {@code /v1/completions} with a
+     * model for chats, OpenRouter of tools, and web servers where the base URL is wrong.
+     */
+    private static final Pattern SOMETHING_ELSE = Pattern.compile(
+            "(\\bnot|n't|\\bthat) support|\\bURL\\b|\\bpage not found\\b|\\bno route\\b|^(file |route )?not found\\W*$",
+            Pattern.CASE_INSENSITIVE);
+
     private static final ErrorReply BUG = ErrorReply.of(500, "internal server error");
 
     private final BooleanSupplier draining;
@@ -55,20 +68,21 @@ final class OllamaErrors {
         return failure.map(known -> reply(ctx, known)).orElse(BUG);
     }
 
-    /**
-     * A cancelled request is our doing when we are on our way out; a backend that has no such model says so with 404.
-     */
+    /** A backend that has no such model says so with 404. */
     private static ErrorReply reply(Context ctx, Failure failure) {
-        if (failure instanceof Failure.Cancelled) {
-            return ErrorReply.of(new Failure.ShuttingDown());
-        }
         @Nullable String missing = ctx.attribute(MISSING);
         return missing != null && isAboutTheModel(failure) ? ErrorReply.of(404, missing) : ErrorReply.of(failure);
     }
 
     private static boolean isAboutTheModel(Failure failure) {
         return failure instanceof Failure.ModelNotFound
-                || (failure instanceof Failure.Refused refused && refused.status() == 404);
+                || (failure instanceof Failure.Refused refused && isAboutTheModel(refused));
+    }
+
+    private static boolean isAboutTheModel(Failure.Refused refused) {
+        return refused.code().filter(NO_SUCH_MODEL::equals).isPresent()
+                || (refused.status() == 404
+                        && !SOMETHING_ELSE.matcher(refused.text()).find());
     }
 
     /** The failure inside, if any; an input or output error without one is the client's connection. */

@@ -47,12 +47,19 @@ final class OptionsMapper {
             if (option.get().isOfTheEngine()) {
                 others.add(entry.getKey());
             }
-            switch (option.get().type()) {
-                case INTEGER -> set(knobs, option.get(), whole(number(option.get(), value)));
-                case FLOAT32 -> set(knobs, option.get(), number(option.get(), value));
-                case BOOLEAN -> check(option.get(), value, JsonKind.BOOL);
-                case ARRAY -> stop = strings(option.get(), value);
-            }
+            Optional<Number> number = switch (option.get().type()) {
+                case INTEGER -> Optional.of(whole(number(option.get(), value)));
+                case FLOAT32 -> Optional.of(number(option.get(), value));
+                case BOOLEAN -> {
+                    check(option.get(), value, JsonKind.BOOL);
+                    yield Optional.empty();
+                }
+                case ARRAY -> {
+                    stop = strings(option.get(), value);
+                    yield Optional.empty();
+                }
+            };
+            number.ifPresent(known -> set(knobs, option.get(), known));
         }
         return new Sampling(knobs, stop, others);
     }

@@ -32,7 +32,8 @@ final class PackedTurn {
             case SystemMessage system -> Optional.of(of(SYSTEM, system.text()));
             case UserMessage user -> Optional.of(of(USER, words(user)));
             case AssistantMessage assistant -> Optional.of(of(ASSISTANT, assistant.text()));
-            case Message.ToolMessage _, Message.OtherMessage _ -> Optional.empty();
+            case Message.ToolMessage _ -> Optional.empty();
+            case Message.OtherMessage _ -> Optional.empty();
         };
     }
 

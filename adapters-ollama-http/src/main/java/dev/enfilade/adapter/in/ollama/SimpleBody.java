@@ -54,14 +54,15 @@ final class SimpleBody {
     }
 
     private void member(String name, MemberType type) {
-        switch (type) {
-            case TEXT -> texts.put(name, in.string(text(name)));
-            case FLAG -> flags.put(name, in.optionalFlag(flag(name)));
-            case OBJECT -> in.map(Map.of());
-            case ANY -> in.any();
-            case TEXTS -> in.properties("map[string]string", _ -> in.string(""));
-            case MESSAGES -> in.list("[]api.Message", List.of(), MessageReader::read);
-            case IGNORED -> in.skip();
-        }
+        Runnable read = switch (type) {
+            case TEXT -> () -> texts.put(name, in.string(text(name)));
+            case FLAG -> () -> flags.put(name, in.optionalFlag(flag(name)));
+            case OBJECT -> () -> in.map(Map.of());
+            case ANY -> in::any;
+            case TEXTS -> () -> in.properties("map[string]string", _ -> in.string(""));
+            case MESSAGES -> () -> in.list("[]api.Message", List.of(), MessageReader::read);
+            case IGNORED -> in::skip;
+        };
+        read.run();
     }
 }

@@ -27,8 +27,8 @@ class ChatBodyReaderTest {
                 {"model":"m","stream":false,"format":{"b":1,"a":2},"keep_alive":"5m","options":{"seed":1},"think":"high",
                  "truncate":true,"shift":false,"_debug_render_only":true,"logprobs":true,"top_logprobs":3,
                  "tools":[{"type":"function", "function":{"name":"f"}}],
-                 "messages":[{"role":"USER","content":"c","thinking":"t","images":["AAAA"],"tool_name":"n","tool_call_id":"i",
-                   "tool_calls":[{"id":"1","type":"function","function":{"index":0,"name":"f","arguments":{"z":1.0,"a":"x"}}}]}]}
+                 "messages":[{"role":"USER","content":"c","thinking":"t","images":["AAAA"],"name":1,"tool_name":"n","tool_call_id":"i",
+                   "tool_calls":[{"id":"1","type":"function","function":{"index":0,"name":"f","strict":1,"arguments":{"z":1.0,"a":"x"}}}]}]}
                 """);
 
         assertThat(body.model()).isEqualTo("m");
@@ -210,10 +210,25 @@ class ChatBodyReaderTest {
         String tool = """
                 {"type":"function","items":[1],"strict":true,"function":{"name":"f","description":"d","parameters":{"type":"object",
                 "$defs":{},"items":null,"required":["a"],"additionalProperties":false,"properties":{"a":{"type":["string","null"],"minimum":1.0,
-                "enum":[1,"x"],"items":{},"anyOf":[{"type":"string"},null],"properties":{"b":null},"required":[]},"c":null}}}}
+                "enum":[1,"x"],"items":{},"anyOf":[{"type":"string"},null],"properties":{"b":null},"required":[]},"c":null,"d":{"properties":null}}},"examples":[]}}
                 """.strip();
 
         assertThat(read("{\"tools\":[" + tool + "]}").tools()).containsExactly(new JsonText(tool));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"{\"properties\":{}}, properties", "`{\"anyOf\":[{\"type\":\"string\"}]}`, anyOf"})
+    void howManySchemasStandSideBySideDoesNotMatter(String sibling, String member) {
+        String siblings = ("\"a\":" + sibling + ",").repeat(200);
+        String faulty = "{\"" + member + "\":" + (member.equals("anyOf") ? "[1]" : "{\"b\":1}") + "}";
+
+        assertThatThrownBy(() -> read("{\"tools\":[{\"function\":{\"parameters\":{\"properties\":{" + siblings
+                        + "\"z\":" + faulty + "}}}}]}"))
+                .hasMessageContaining(
+                        "number into Go struct field ToolFunctionParameters.tools.function.parameters.properties."
+                                + member);
     }
 
     @Test

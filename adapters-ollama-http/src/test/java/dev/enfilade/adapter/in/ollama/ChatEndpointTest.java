@@ -167,6 +167,19 @@ class ChatEndpointTest {
                 .isEqualTo("{\"error\":\"registry.ollama.ai/library/plain:latest does not support vision\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "seer:7b, registry.ollama.ai/library/seer:7b",
+        "acme/seer, registry.ollama.ai/acme/seer:latest",
+        "hf.co/acme/seer:v2, hf.co/acme/seer:v2",
+    })
+    void whatAModelCannotDoIsSaidOfItsFullName(String model, String inFull) throws Exception {
+        application.models.add(Cards.stated(model, Capability.COMPLETION));
+
+        assertThat(post("{\"model\":\"" + model + "\",\"tools\":[{}]," + HELLO + "}"))
+                .isEqualTo("{\"error\":\"" + inFull + " does not support tools\"}");
+    }
+
     @Test
     void theRenderedPromptCannotBeHad() throws Exception {
         assertThat(post("{\"model\":\"open\",\"_debug_render_only\":true," + HELLO + "}"))
@@ -244,6 +257,18 @@ class ChatEndpointTest {
         assertThat(post(asked + ",\"stream\":false}"))
                 .contains("\"prompt_eval_count\":2,")
                 .contains("\"eval_count\":3,");
+    }
+
+    @Test
+    void theEstimateCountsTheWordsOfEveryRoleAndNoPictures() throws Exception {
+        application.answer =
+                () -> ScriptedEvents.of(new Finished(FinishReason.STOP, Optional.empty(), ScriptedEvents.TIMING));
+
+        assertThat(post("""
+                {"model":"open","messages":[{"role":"system","content":"1234"},{"role":"user","content":"1234","images":["%s"]},
+                  {"role":"assistant","content":"12345678","tool_calls":[{"function":{"name":"f"}}]},
+                  {"role":"tool","content":"1234567812345678"},{"role":"developer","content":"12345678123456781234567812345678"}]}
+                """.formatted(PNG))).contains("\"prompt_eval_count\":16,");
     }
 
     @Test

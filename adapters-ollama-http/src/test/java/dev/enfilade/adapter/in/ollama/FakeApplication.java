@@ -16,6 +16,7 @@ import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.generation.GenerationEvent.TextDelta;
 import dev.enfilade.domain.stream.EventStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 final class FakeApplication {
 
     final List<ModelCard> models = new CopyOnWriteArrayList<>();
+    volatile Optional<Failure> catalogFailure = Optional.empty();
     final List<String> held = new CopyOnWriteArrayList<>();
     final List<ChatRequest> chats = new CopyOnWriteArrayList<>();
     final List<GenerateRequest> generations = new CopyOnWriteArrayList<>();
@@ -57,6 +59,9 @@ final class FakeApplication {
     }
 
     private ModelCard describe(ModelName name) {
+        catalogFailure.ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
         return models.stream()
                 .filter(card -> card.name().sameAs(name))
                 .findFirst()

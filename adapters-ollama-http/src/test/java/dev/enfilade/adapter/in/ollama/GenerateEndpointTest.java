@@ -147,6 +147,16 @@ class GenerateEndpointTest {
     }
 
     @Test
+    void aModelThatOnlyEmbedsWritesNothing() throws Exception {
+        application.models.add(Cards.stated("embedder", Capability.EMBEDDING));
+
+        assertThat(server.post("/api/generate", "{\"model\":\"Embedder\",\"prompt\":\"x\"}")
+                        .body())
+                .isEqualTo("{\"error\":\"\\\"Embedder\\\" does not support generate\"}");
+        assertThat(application.generations).isEmpty();
+    }
+
+    @Test
     void picturesDoNotMatterToAModelThatIsOnlyLoaded() throws Exception {
         HttpResponse<String> answer =
                 server.post("/api/generate", "{\"model\":\"plain\",\"images\":[\"" + GIF + "\"]}");

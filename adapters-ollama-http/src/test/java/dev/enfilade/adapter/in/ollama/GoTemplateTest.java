@@ -65,6 +65,14 @@ class GoTemplateTest {
 
     @Test
     void conditionsNestOnlySoDeep() {
+        int deepest = 100;
+        String fits = "{{ if .Suffix }}".repeat(deepest) + "x" + "{{ end }}".repeat(deepest);
+
+        assertThat(GoTemplate.render(fits, VALUES)).isEqualTo("x");
+        assertThat(GoTemplate.render("{{ if .Suffix }}x{{ end }}".repeat(deepest + 1), VALUES))
+                .isEqualTo("x".repeat(deepest + 1));
+        assertThatThrownBy(() -> GoTemplate.render("{{ if .Suffix }}" + fits + "{{ end }}", VALUES))
+                .hasMessage("template: {{if .Suffix}} is not supported");
         assertThatThrownBy(() -> GoTemplate.render("{{ if .System }}".repeat(100_000), VALUES))
                 .hasMessage("template: {{if .System}} is not supported");
     }

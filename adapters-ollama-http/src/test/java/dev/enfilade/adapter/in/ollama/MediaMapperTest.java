@@ -27,6 +27,7 @@ class MediaMapperTest {
                 "\u00ff\u00d8\u00ff\u00e0, image/jpeg",
                 "anything, image/jpeg",
                 "x, image/jpeg",
+                "\u00ff, image/jpeg",
                 "RIFF, image/jpeg",
             })
     void picturesAreToldByTheirFirstBytes(String bytes, String mediaType) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OllamaErrorsTest {
 
@@ -33,6 +34,28 @@ class OllamaErrorsTest {
         server.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This is a chat model and not supported in the v1/completions endpoint.",
+                "This model doesn't support embeddings.",
+                "No endpoints found that support tool use.",
+                "Invalid URL (POST /v1/completions)",
+                "404 page not found",
+                "File Not Found",
+                "Not Found",
+            })
+    void aMissingRouteOrAbilityIsNotTakenForAMissingModel(String text) throws Exception {
+        application.answer = () -> {
+            throw new FailureException(new Failure.Refused(404, text, Optional.empty(), Optional.empty()));
+        };
+
+        HttpResponse<String> answer = server.post("/api/chat", ASK);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"" + text + "\"}");
+    }
+
     static Stream<Arguments> failures() {
         Optional<String> none = Optional.empty();
         Duration wait = Duration.ofMillis(1500);
@@ -42,6 +65,11 @@ class OllamaErrorsTest {
                 Arguments.of(new Failure.ModelNotFound("target"), 404, "model 'Plain:latest' not found", none),
                 Arguments.of(new Failure.Refused(422, "no", none, none), 422, "no", none),
                 Arguments.of(new Failure.Refused(404, "gone", none, none), 404, "model 'Plain:latest' not found", none),
+                Arguments.of(
+                        new Failure.Refused(400, "no `x`", none, Optional.of("model_not_found")),
+                        404,
+                        "model 'Plain:latest' not found",
+                        none),
                 Arguments.of(new Failure.Refused(500, "boom", none, none), 500, "boom", none),
                 Arguments.of(new Failure.RateLimited("slow", none, none, Optional.empty()), 429, "slow", none),
                 Arguments.of(
@@ -175,6 +203,17 @@ class OllamaErrorsTest {
         };
 
         assertThat(server.post("/api/chat", ASK).statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/chat", "/api/generate", "/api/show", "/api/pull", "/api/embed"})
+    void aModelIsNotMissingWhereNobodyCouldLookItUp(String path) throws Exception {
+        application.catalogFailure = Optional.of(new Failure.BackendUnavailable());
+
+        HttpResponse<String> answer = server.post(path, "{\"model\":\"plain\",\"stream\":false}");
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"upstream unreachable\"}");
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enfilade.domain.catalog.Capabilities;
 import dev.enfilade.domain.catalog.Capability;
+import dev.enfilade.domain.catalog.ModelCard;
+import dev.enfilade.domain.catalog.ModelDetails;
 import dev.enfilade.domain.catalog.ModelName;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,8 @@ class OllamaSurfaceTest {
         "GET,    /api/pull,      POST",
         "POST,   /api/delete,    DELETE",
         "GET,    /api/blobs/x,   'HEAD, POST'",
+        "PROPFIND, /api/chat,    POST",
+        "PROPFIND, /api/blobs/x, 'HEAD, POST'",
     })
     void namesTheMethodsThatAPathTakes(String method, String path, String allowed) throws Exception {
         HttpResponse<String> answer = server.send(method, path, "");
@@ -89,7 +94,16 @@ class OllamaSurfaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/nothing", "POST, /api/nothing", "GET, /API/TAGS", "GET, /favicon.ico", "POST, /api/tags/"})
+    @CsvSource({
+        "GET, /api/nothing",
+        "POST, /api/nothing",
+        "GET, /API/TAGS",
+        "GET, /favicon.ico",
+        "POST, /api/tags/",
+        "PROPFIND, /api/blobs/",
+        "PROPFIND, /api/blobs/x/y",
+        "PROPFIND, /api/blob"
+    })
     void unknownPathsAreNotFoundInPlainText(String method, String path) throws Exception {
         HttpResponse<String> answer = server.send(method, path, "");
 
@@ -108,6 +122,8 @@ class OllamaSurfaceTest {
         "GET,  /api/../api/tags,         307, /api/tags,     <a href=\"/api/tags\">Temporary Redirect</a>.",
         "POST, /api/./nothing//,         307, /api/nothing/, ''",
         "POST, //%2e%2e/x,               307, /%252e%252e/x, ''",
+        "GET,  //,                       307, /,             <a href=\"/\">Temporary Redirect</a>.",
+        "POST, /api/blobs/sha256:00/,    307, /api/blobs/sha256:00, ''",
     })
     void misspelledPathsAreRedirected(String method, String path, int status, String location, String page)
             throws Exception {
@@ -146,6 +162,24 @@ class OllamaSurfaceTest {
                                 "[\"llama\",\"clip\"]",
                                 ",\"capabilities\":[\"completion\",\"vision\"]")
                         + "]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1000000000", "0B, 1000000000", "7B, 4200000000", "1.5m, 900000", "8K, 4800", "1T, 600000000000"})
+    void theSizeOfAFileIsGuessedFromTheParameters(String parameters, long size) throws Exception {
+        application.models.clear();
+        application.models.add(new ModelCard(
+                new ModelName("m"),
+                Cards.CREATED,
+                "somebody",
+                Capabilities.assumed(List.of()),
+                512,
+                OptionalInt.of(384),
+                new ModelDetails("gguf", "llama", parameters, "F16")));
+
+        assertThat(server.get("/api/tags").body())
+                .contains("\"size\":" + size + ",")
+                .contains("\"context_length\":512,\"embedding_length\":384}");
     }
 
     @Test

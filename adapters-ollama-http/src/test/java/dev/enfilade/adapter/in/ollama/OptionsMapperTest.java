@@ -37,6 +37,9 @@ class OptionsMapperTest {
         "top_k, 1e2, TOP_K, 100",
         "top_k, -1, TOP_K, -1",
         "top_k, 1e30, TOP_K, -9223372036854775808",
+        "top_k, -1e30, TOP_K, -9223372036854775808",
+        "top_k, -9223372036854775808, TOP_K, -9223372036854775808",
+        "top_k, 9007199254740993.5, TOP_K, 9007199254740994",
         "repeat_last_n, -1, REPEAT_LAST_N, -1",
         "num_keep, 5, KEEP_TOKENS, 5",
     })

@@ -7,9 +7,11 @@ import dev.enfilade.domain.chat.Message;
 import dev.enfilade.domain.chat.Message.AssistantMessage;
 import dev.enfilade.domain.chat.Message.OtherMessage;
 import dev.enfilade.domain.chat.Message.SystemMessage;
+import dev.enfilade.domain.chat.Message.ToolMessage;
 import dev.enfilade.domain.chat.Message.UserMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ class PackedTurnsTest {
         List<Message> talk = List.of(
                 new UserMessage(List.of(new ContentPart.Text("a"), new ContentPart.Image("image/png", "AAAA"))),
                 new OtherMessage("developer", "x"),
+                new ToolMessage("r", Optional.empty(), Optional.empty()),
                 new AssistantMessage("b", "hm", List.of()));
 
         assertThat(PackedTurns.unpack(PackedTurns.pack(talk)))
@@ -56,6 +59,16 @@ class PackedTurnsTest {
                         UserMessage.ofText("x".repeat(PackedTurns.LONGEST)),
                         new AssistantMessage("b", "", List.of())))))
                 .isEmpty();
+    }
+
+    @Test
+    void theLongestConversationThatFitsIsKeptWhole() {
+        List<Message> fits = List.of(UserMessage.ofText("x".repeat(PackedTurns.LONGEST - 3)));
+        List<Message> tooLong = List.of(UserMessage.ofText("x".repeat(PackedTurns.LONGEST - 2)));
+
+        assertThat(PackedTurns.pack(fits)).hasSize(PackedTurns.LONGEST);
+        assertThat(PackedTurns.unpack(PackedTurns.pack(fits))).isEqualTo(fits);
+        assertThat(PackedTurns.pack(tooLong)).hasSize(1);
     }
 
     @Test

@@ -78,6 +78,14 @@ class RefusedWritesTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
     }
 
+    @ParameterizedTest
+    @CsvSource({"POST, /api/copy, source", "DELETE, /api/delete, model"})
+    void membersThatOllamaDoesNotKnowDoNotMatter(String method, String path, String member) throws Exception {
+        String body = "{\"destination\":\"x\",\"unknown\":[{\"model\":1}],\"" + member + "\":\"nosuch\"}";
+
+        assertThat(server.send(method, path, body).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void aModelThatAnswersToAnyNameIsNoSourceWithoutAName() throws Exception {
         application.models.add(Cards.stated("", Capability.COMPLETION));

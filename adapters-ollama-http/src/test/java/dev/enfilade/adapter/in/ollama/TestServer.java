@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.UriCompliance;
 
@@ -43,7 +44,7 @@ final class TestServer implements AutoCloseable {
                     config.router.ignoreTrailingSlashes = false;
                     config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.UNSAFE));
                     config.routes.exception(Exception.class, (e, ctx) -> surface.answer(ctx, e));
-                    config.routes.exception(NotFoundResponse.class, (e, ctx) -> notFound(surface, ctx));
+                    config.routes.exception(NotFoundResponse.class, (e, ctx) -> unmatched(surface, ctx));
                     surface.addTo(config.routes);
                 })
                 .start("127.0.0.1", 0);
@@ -82,9 +83,14 @@ final class TestServer implements AutoCloseable {
         client.close();
     }
 
-    private static void notFound(OllamaSurface surface, Context ctx) {
+    private static void unmatched(OllamaSurface surface, Context ctx) {
         try {
-            surface.notFound(ctx);
+            List<String> allowed = surface.allowed(ctx.path());
+            if (allowed.isEmpty() || allowed.contains(ctx.req().getMethod())) {
+                surface.notFound(ctx);
+            } else {
+                surface.methodNotAllowed(ctx, allowed);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

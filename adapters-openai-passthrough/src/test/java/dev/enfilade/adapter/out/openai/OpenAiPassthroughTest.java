@@ -83,13 +83,14 @@ final class OpenAiPassthroughTest {
     @Test
     void reasoningIsDroppedForThoseWhoDoNotWantIt() {
         try (ScriptedStage<OpenAiPassthrough> stage = ScriptedStage.of(
-                backend -> backend, new ChatAnswer(new Cue.Thought("Add."), new Cue.Text("<think>4"), Cue.stop()))) {
+                backend -> backend,
+                new ChatAnswer(new Cue.Thought("Add."), new Cue.Text("<think>Sum.</think>4"), Cue.stop()))) {
             assertThat(ask(stage.backend(), withTopK(new Thinking.Off())).thinking())
                     .isEmpty();
             assertThat(ask(stage.backend(), withTopK(new Thinking.Off())).text())
-                    .isEqualTo("<think>4");
+                    .isEqualTo("4");
             assertThat(ask(stage.backend(), withTopK(new Thinking.On())).thinking())
-                    .isEqualTo("Add.4");
+                    .isEqualTo("Add.Sum.");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Spans of time as Go writes them, such as {@code 5m}, {@code 1h30m} or {@code -1.5s}. */
 public final class GoDuration {
 
-    private static final Pattern PART = Pattern.compile("([0-9]*(?:\\.[0-9]*)?)([^0-9.]*)");
+    private static final Pattern PART = Pattern.compile("(?!\\z)([0-9]*(?:\\.[0-9]*)?)([^0-9.]*)");
     /** Far more than any span needs, and little enough to calculate with. */
     private static final int LONGEST_TEXT = 200;
 
@@ -43,9 +43,8 @@ public final class GoDuration {
         }
         BigDecimal sum = BigDecimal.ZERO;
         Matcher part = PART.matcher(unsigned);
-        while (part.regionStart() < unsigned.length() && part.lookingAt()) {
+        while (part.find()) {
             sum = sum.add(nanos(part, text));
-            part.region(part.end(), unsigned.length());
         }
         BigDecimal span = text.startsWith("-") ? sum.negate() : sum;
         if (span.compareTo(LONGEST) > 0 || span.compareTo(LONGEST_BACK) < 0) {

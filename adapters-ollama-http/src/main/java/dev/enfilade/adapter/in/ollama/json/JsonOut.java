@@ -119,10 +119,10 @@ public final class JsonOut {
         return quoted(name).put(':');
     }
 
-    /** Text always ends in a quote, so an open bracket or a colon at the end can only be structure. */
+    /** Text always ends in a quote, so an open bracket at the end can only be structure. */
     private void comma() {
         int last = out.last();
-        if (last > 0 && last != '{' && last != '[' && last != ':') {
+        if (last > 0 && last != '{' && last != '[') {
             out.put((byte) ',');
         }
     }

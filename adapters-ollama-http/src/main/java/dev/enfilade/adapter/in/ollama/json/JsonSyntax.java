@@ -22,8 +22,7 @@ final class JsonSyntax {
         NAME,
         NAME_OR_END,
         COLON,
-        COMMA_OR_END,
-        DONE
+        COMMA_OR_END
     }
 
     private final JsonTokens tokens;
@@ -48,9 +47,9 @@ final class JsonSyntax {
         int start = tokens.position();
         JsonSyntax syntax = new JsonSyntax(tokens);
         Place place = Place.VALUE;
-        while (place != Place.DONE) {
+        do {
             place = syntax.step(place);
-        }
+        } while (syntax.depth > 0);
         return start;
     }
 
@@ -64,7 +63,6 @@ final class JsonSyntax {
             case NAME_OR_END -> c == '}' ? close() : name(c);
             case COLON -> colon(c);
             case COMMA_OR_END -> objects.get(depth) ? afterMember(c) : afterElement(c);
-            case DONE -> throw new IllegalStateException("nothing comes after the value");
         };
     }
 
@@ -83,7 +81,7 @@ final class JsonSyntax {
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> tokens.number(c);
             default -> throw JsonTokens.unexpected(c, "looking for beginning of value");
         }
-        return ended();
+        return Place.COMMA_OR_END;
     }
 
     private Place open(int c, Place first) {
@@ -97,11 +95,7 @@ final class JsonSyntax {
 
     private Place close() {
         depth--;
-        return ended();
-    }
-
-    private Place ended() {
-        return depth == 0 ? Place.DONE : Place.COMMA_OR_END;
+        return Place.COMMA_OR_END;
     }
 
     private Place name(int c) {

@@ -37,7 +37,7 @@ class GoReaderTest {
                 case "flag" -> flag = in.optionalFlag(flag);
                 case "numbers" -> numbers = in.list("[]int", numbers, number -> number.integer(0));
                 case "options" -> options = in.map(options);
-                case "pass" -> inner = in.string(inner);
+                case "pass", "key" -> inner = in.string(inner);
                 case "inner" -> in.struct("api.Inner", nested -> inner(in, nested));
                 case "own" -> in.own(() -> in.struct("api.Own", nested -> inner(in, nested)));
                 default -> {
@@ -65,6 +65,7 @@ class GoReaderTest {
     @Test
     void theLongSAndTheKelvinSignMatchTheirLettersAsInGo() {
         assertThat(read("{\"number\u017F\":[1]}").numbers).containsExactly(1L);
+        assertThat(read("{\"\u212Aey\":\"k\"}").inner).isEqualTo("k");
     }
 
     /** Each text is bytes, one per character. */
@@ -122,6 +123,10 @@ class GoReaderTest {
             value = {
                 "a\\u00e9\\n\\t\\\\\\/\\\"\\b\\f\\r | `aé\n\t\\/\"\b\f\r`",
                 "\\ud83d\\ude00! | 😀!",
+                "\\ud83d\\ude00 | 😀",
+                "\\ud83d\\u00e9! | \uFFFDé!",
+                "x\\udbff\\udfff\\udfff | x\uDBFF\uDFFF\uFFFD",
+                "\\u007f\\u0080\\u07ff\\u0800\\uffff\\ud800\\udc00 | \u007F\u0080\u07FF\u0800\uFFFF\uD800\uDC00",
                 "\\ud83d | \uFFFD",
                 "\\ud83dx\\ude00 | \uFFFDx\uFFFD",
                 "\\ud83d\\u0041 | \uFFFDA",
@@ -160,6 +165,7 @@ class GoReaderTest {
                 "{\"numbers\":[9223372036854775808]} | number 9223372036854775808 into Go struct field Thing.numbers of type int",
                 "{\"options\":[]}          | array into Go struct field Thing.options of type map[string]interface {}",
                 "{\"options\":{\"a\":[{\"b\":1e999}]}} | number 1e999 into Go struct field Thing.options of type float64",
+                "{\"options\":{\"a\":-1E400}} | number -1E400 into Go struct field Thing.options of type float64",
                 "{\"inner\":1}             | number into Go struct field Thing.inner of type api.Inner",
                 "{\"inner\":{\"text\":1}}  | number into Go struct field Inner.inner.text of type string",
                 "{\"own\":[]}              | array into Go struct field Thing.own of type api.Own",
@@ -188,9 +194,13 @@ class GoReaderTest {
         Function<GoReader, String> bytes = in -> in.base64("x.Bytes");
 
         assertThat(GoReader.read("\"AA\\n==\"".getBytes(UTF_8), bytes)).isEqualTo("AA==");
+        assertThat(GoReader.read("\"AA\\r==\"".getBytes(UTF_8), bytes)).isEqualTo("AA==");
+        assertThat(GoReader.read("\"\\nAA==\"".getBytes(UTF_8), bytes)).isEqualTo("AA==");
         assertThat(GoReader.read("[0,255]".getBytes(UTF_8), bytes)).isEqualTo("AP8=");
         assertThatThrownBy(() -> GoReader.read("[256]".getBytes(UTF_8), bytes))
                 .hasMessage("json: cannot unmarshal number 256 into Go value of type uint8");
+        assertThatThrownBy(() -> GoReader.read("[-1]".getBytes(UTF_8), bytes))
+                .hasMessage("json: cannot unmarshal number -1 into Go value of type uint8");
         assertThatThrownBy(() -> GoReader.read("1".getBytes(UTF_8), bytes))
                 .hasMessage("json: cannot unmarshal number into Go value of type x.Bytes");
     }
@@ -198,6 +208,23 @@ class GoReaderTest {
     @Test
     void faultsOfSyntaxComeFirst() {
         assertThatThrownBy(() -> read("{\"name\":1,}")).hasMessageContaining("object key string");
+    }
+
+    @Test
+    void aNumberIsBeyondADoubleByItsDigitsAlone() {
+        String fits = "9".repeat(308);
+        String beyond = "9".repeat(309);
+
+        assertThat(read("{\"options\":{\"a\":" + fits + "}}").options).containsEntry("a", new JsonText(fits));
+        assertThatThrownBy(() -> read("{\"options\":{\"a\":" + beyond + "}}"))
+                .hasMessageContaining("number " + beyond + " into Go struct field Thing.options of type float64");
+    }
+
+    @Test
+    void longTextIsDecodedWhole() {
+        String text = "x".repeat(2_000);
+
+        assertThat(read("{\"name\":\"\\n" + text + "\\t" + text + "\"}").name).isEqualTo("\n" + text + "\t" + text);
     }
 
     @Test

@@ -21,6 +21,7 @@ class GoTextsTest {
                 "größer 😀  | \"größer 😀\"",
                 "`\n\t\r\u0007\b\f\u000b` | \"\\n\\t\\r\\a\\b\\f\\v\"",
                 "`\u0001\u007f`  | \"\\x01\\x7f\"",
+                "`\u0006\u000e\uffff` | \"\\x06\\x0e\\uffff\"",
                 "`a\u00a0\u2028\u200b` | \"a\\u00a0\\u2028\\u200b\"",
                 "`\uDB40\uDC01`    | \"\\U000e0001\"",
             })
@@ -61,6 +62,7 @@ class GoTextsTest {
                 "1h30    | missing unit in duration \"1h30\"",
                 "1.2.3s  | missing unit in duration \"1.2.3s\"",
                 "5y      | unknown unit \"y\" in duration \"5y\"",
+                "5\\     | unknown unit \"\\\\\" in duration \"5\\\\\"",
                 "5m 3s   | unknown unit \"m \" in duration \"5m 3s\"",
                 "`é\"\n` | invalid duration \"\\xc3\\xa9\\\"\\x0a\"",
                 "2562048h | invalid duration \"2562048h\"",
@@ -81,7 +83,7 @@ class GoTextsTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"``", "AAAA", "AAA=", "AA==", "`AA\n==\r\n`", "`A\nAAA`", "+/+/", "`AAA\n=\n`"})
+            value = {"``", "AAAA", "AAA=", "AA==", "`AA\n==\r\n`", "`A\nAAA`", "+/+/", "AZaz", "09AA", "`AAA\n=\n`"})
     void base64WithPaddingDecodes(String text) {
         assertThat(GoBase64.fault(text)).isEmpty();
     }

@@ -26,6 +26,14 @@ class JsonOutTest {
                 .beginObject()
                 .endObject()
                 .endArray()
+                .beginArray("h")
+                .beginArray()
+                .value(0.5f)
+                .value(0.1)
+                .endArray()
+                .beginArray()
+                .endArray()
+                .endArray()
                 .beginObject("e")
                 .member("f", -0.5)
                 .endObject()
@@ -33,7 +41,8 @@ class JsonOutTest {
                 .endObject();
 
         assertThat(written())
-                .isEqualTo("{\"a\":\"{\",\"b\":1,\"c\":true,\"d\":[\"[\",2,{}],\"e\":{\"f\":-0.5},\"g\":\":\"}");
+                .isEqualTo(
+                        "{\"a\":\"{\",\"b\":1,\"c\":true,\"d\":[\"[\",2,{}],\"h\":[[0.5,0.1],[]],\"e\":{\"f\":-0.5},\"g\":\":\"}");
     }
 
     @ParameterizedTest

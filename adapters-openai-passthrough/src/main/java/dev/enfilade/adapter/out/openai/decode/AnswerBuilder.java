@@ -24,7 +24,7 @@ final class AnswerBuilder {
     private final Consumer<GenerationEvent> events;
     private final Surrogates answer = new Surrogates();
     private final Surrogates reasoning = new Surrogates();
-    private final ThinkTags tags = new ThinkTags(this::think, this::say);
+    private final ThinkTags tags = new ThinkTags(this::thinkMarked, this::say);
     private final ToolCallAssembler calls = new ToolCallAssembler(CallIds::next);
     private List<TokenLogprob> logprobs = List.of();
     private @Nullable FinishReason finish;
@@ -80,10 +80,19 @@ final class AnswerBuilder {
         if (text.isEmpty()) {
             return;
         }
-        if (rules.reasoning() == Reasoning.TOLD) {
-            tags.add(text);
-        } else {
+        if (rules.reasoning() == Reasoning.AS_MARKED) {
             say(text);
+        } else {
+            tags.add(text);
+        }
+    }
+
+    /** What stood between tags. */
+    private void thinkMarked(String text) {
+        if (rules.reasoning() == Reasoning.DROPPED) {
+            logprobs = List.of();
+        } else {
+            think(text);
         }
     }
 

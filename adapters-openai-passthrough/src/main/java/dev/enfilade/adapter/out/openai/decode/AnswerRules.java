@@ -20,7 +20,7 @@ public record AnswerRules(Reasoning reasoning, int alternatives, Function<Report
         TOLD,
         /** It is told only where the backend itself keeps it apart; the answer's text is not looked at. */
         AS_MARKED,
-        /** It is dropped. */
+        /** It is dropped, also where the model wrote it between tags into its answer. */
         DROPPED
     }
 

@@ -52,8 +52,11 @@ final class LogprobReader {
     }
 
     private void readTokens(JsonParser parser, List<TokenLogprob> into) throws IOException {
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            into.add(token(parser));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                into.add(token(parser));
+            }
+            parser.skipChildren();
         }
     }
 

@@ -40,14 +40,20 @@ public final class ModelListDecoder {
         JsonNode root = read(body, failures);
         // Together AI answers with the bare list.
         JsonNode data = root.isArray() ? root : root.path("data");
-        if (!data.isArray()) {
+        // Ollama's list is null while it has no models.
+        if (!data.isArray() && !data.isNull()) {
             throw Json.invalid();
         }
         List<ListedModel> models = new ArrayList<>();
         for (JsonNode entry : data) {
-            ModelTraitsReader.text(entry.path("id")).ifPresent(id -> models.add(model(id, entry)));
+            id(entry).ifPresent(id -> models.add(model(id, entry)));
         }
         return new ModelList(models, marks(data));
+    }
+
+    /** Small servers list nothing but the ids. */
+    private static Optional<String> id(JsonNode entry) {
+        return ModelTraitsReader.text(entry).or(() -> ModelTraitsReader.text(entry.path("id")));
     }
 
     private static JsonNode read(ByteStream body, Function<ReportedError, Failure> failures) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.chat.ToolCall;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Sees to it that no half tool call reaches a client. */
 final class ToolCallCheck {
@@ -16,20 +17,34 @@ final class ToolCallCheck {
      * of arguments
      */
     static ToolCall checked(ToolCall call) {
-        JsonText arguments = new JsonText(Surrogates.mend(call.arguments().raw()));
-        if (call.name().isEmpty() || !isOneObject(arguments.raw())) {
+        if (call.name().isEmpty()) {
             throw Json.invalid();
         }
-        return new ToolCall(call.id(), call.name(), arguments);
+        String arguments = object(Surrogates.mend(call.arguments().raw()));
+        return new ToolCall(call.id(), call.name(), new JsonText(arguments));
     }
 
-    private static boolean isOneObject(String json) {
+    /** Null is how some servers write no arguments, and a text in the text is an object that was encoded twice. */
+    private static String object(String json) {
         try (JsonParser parser = Json.WHOLE.createParser(json)) {
-            boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+            JsonToken first = parser.nextToken();
+            String inner = first == JsonToken.VALUE_STRING ? parser.getText() : "";
             parser.skipChildren();
-            return object && parser.nextToken() == null;
+            if (parser.nextToken() != null) {
+                throw Json.invalid();
+            }
+            return object(json, first, inner);
         } catch (IOException e) {
-            return false;
+            throw Json.invalid(e);
         }
+    }
+
+    private static String object(String json, @Nullable JsonToken first, String inner) {
+        return switch (first) {
+            case START_OBJECT -> json;
+            case VALUE_STRING -> object(inner);
+            case VALUE_NULL -> JsonText.EMPTY_OBJECT.raw();
+            case null, default -> throw Json.invalid();
+        };
     }
 }

@@ -46,6 +46,7 @@ final class LogprobReaderTest {
     @ValueSource(
             strings = {
                 "{\"content\":[{\"id\":7,\"token\":\"a\",\"logprob\":-1,\"bytes\":[97],\"top_logprobs\":[]}],\"refusal\":null}",
+                "{\"content\":[null,7,[{}],{\"token\":\"a\",\"logprob\":-1,\"top_logprobs\":[null]}]}",
                 "{\"content\":[{\"bytes\":null,\"logprob\":-1,\"token\":\"a\",\"top_logprobs\":null,\"x\":{\"y\":[]}}]}",
             })
     void oddMembersArePassedOver(String logprobs) {

@@ -159,7 +159,19 @@ final class ModelListDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"data\":null}", "7", "<html>", "{\"data\":[]} x"})
+    @ValueSource(strings = {"{\"data\":[\"m\"]}", "[\"m\", \"\"]"})
+    void idsAloneAreAList(String body) {
+        assertThat(models(body))
+                .containsExactly(new ListedModel("m", Optional.empty(), Optional.empty(), ModelTraits.UNKNOWN));
+    }
+
+    @Test
+    void ollamaWithoutModelsHasAnEmptyList() {
+        assertThat(models("{\"object\":\"list\",\"data\":null}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"data\":{}}", "7", "<html>", "{\"data\":[]} x"})
     void whatIsNoListIsABrokenAnswer(String body) {
         Fails.with(Fails.INVALID, () -> models(body));
     }

@@ -87,6 +87,23 @@ final class ReasoningTest {
         assertThat(events).startsWith(new TextDelta("4")).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"<think>Add.</think>4, 4", "<thi|nk>Add.</th|ink> |4, 4", "<think>Add, ''", "a <think>b, a <think>b"})
+    void droppedReasoningIsNotToldFromBetweenTagsEither(String pieces, String answer) {
+        List<GenerationEvent> events = split(Reasoning.DROPPED, pieces);
+        assertThat(thinking(events)).isEmpty();
+        assertThat(text(events)).isEqualTo(answer);
+    }
+
+    @Test
+    void droppedReasoningBetweenTagsTakesItsProbabilitiesWithIt() {
+        String chunk = "{\"choices\":[{\"delta\":{\"content\":\"<think>r\"},"
+                + "\"logprobs\":{\"content\":[{\"token\":\"r\"}]}}]}";
+        List<GenerationEvent> events = Decoding.all(
+                Decoding.stream(Bytes.of(Decoding.sse(chunk, finish("stop"), "[DONE]")), Decoding.DROPPED));
+        assertThat(events).hasSize(1);
+    }
+
     @Test
     void droppedReasoningTakesItsProbabilitiesWithIt() {
         String chunk =

@@ -37,6 +37,8 @@ final class StrictSchemaTest {
                 "{\"type\":\"object\",\"properties\":{\"a\":true},\"required\":[\"a\"]}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"object\"}},\"required\":[\"a\"]}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\"}},\"required\":[\"a\"]}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":[\"null\",\"object\"]}},\"required\":[\"a\"]}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":[\"array\",\"null\"]}},\"required\":[\"a\"]}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#\",\"title\":\"x\"}},\"required\":[\"a\"]}",
                 "{\"type\":\"array\",\"items\":{\"type\":\"string\"}}",
                 "{\"type\":\"string\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"]}",
