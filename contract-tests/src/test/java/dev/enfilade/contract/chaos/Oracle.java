@@ -88,7 +88,7 @@ final class Oracle {
             complainIf(plan.opening().status() != seen.status(), "I8: status " + seen.status());
             return;
         }
-        boolean late = plan.streamed() || plan.opening() == Opening.STREAM && plan.face() == Face.RELAY;
+        boolean late = plan.streamed() || (plan.opening() == Opening.STREAM && plan.face() == Face.RELAY);
         complainIf(seen.status() >= 500 && (seen.status() < 502 || seen.status() > 504), "I8: status " + seen.status());
         complainIf(seen.status() != 200 && !told && seen.proper(), "I8: status without a reason " + seen.status());
         complainIf(told && seen.status() == 200 && !late, "I8: an error under status 200");

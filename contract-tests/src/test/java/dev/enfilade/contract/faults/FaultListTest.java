@@ -55,7 +55,7 @@ class FaultListTest {
     }
 
     private static boolean exists(String test, List<Path> sources) {
-        String[] names = test.split("#");
+        String[] names = test.split("#", -1);
         Pattern method = Pattern.compile("^    (default )?void " + Pattern.quote(names[1]) + "\\(", Pattern.MULTILINE);
         return sources.stream()
                 .filter(source -> source.getFileName().toString().equals(names[0] + ".java"))

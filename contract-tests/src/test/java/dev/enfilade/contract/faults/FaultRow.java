@@ -22,7 +22,7 @@ record FaultRow(int number, String group, String fault, List<String> tests, Stri
 
     static FaultRow of(String line) {
         String[] fields = line.split("\t", -1);
-        List<String> tests = fields[3].equals("-") ? List.of() : List.of(fields[3].split(" "));
+        List<String> tests = fields[3].equals("-") ? List.of() : List.of(fields[3].split(" ", -1));
         return new FaultRow(
                 Integer.parseInt(fields[0]), fields[1], fields[2], tests, fields.length > 4 ? fields[4] : "");
     }
