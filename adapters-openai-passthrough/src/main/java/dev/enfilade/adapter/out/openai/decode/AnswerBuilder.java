@@ -130,8 +130,8 @@ final class AnswerBuilder {
         addText(answer.rest());
         tags.end();
         if (!calls.isEmpty()) {
-            events.accept(new ToolCalls(
-                    calls.calls().stream().map(ToolCallCheck::checked).toList()));
+            ToolCallCheck check = new ToolCallCheck(reason);
+            events.accept(new ToolCalls(calls.calls().stream().map(check::checked).toList()));
         }
         Optional<EngineTimings> engine = Optional.ofNullable(timings);
         Optional<Usage> counted = Optional.ofNullable(usage).or(() -> engine.flatMap(EngineTimings::usage));
