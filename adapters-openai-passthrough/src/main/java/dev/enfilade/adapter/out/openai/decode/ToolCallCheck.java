@@ -38,7 +38,7 @@ final class ToolCallCheck {
 
     /** Null is how some servers write no arguments, and a text in the text is an object that was encoded twice. */
     private static Optional<JsonText> object(String json) {
-        try (JsonParser parser = Json.WHOLE.createParser(json)) {
+        try (JsonParser parser = Json.STRICT.createParser(json)) {
             JsonToken first = parser.nextToken();
             String inner = first == JsonToken.VALUE_STRING ? parser.getText() : "";
             parser.skipChildren();

@@ -53,6 +53,8 @@ final class ToolCallDecodingTest {
                 "\"\\\"\\\"\"",
                 "[1]",
                 "\"{'a':1}\"",
+                "\"{\\\"a\\\":NaN}\"",
+                "{\"a\":-Infinity}",
             })
     void argumentsThatAreNoObjectAreAnErrorThatNamesTheTool(String sent) {
         String call = toolCalls("{\"index\":0,\"id\":\"c\",\"function\":{\"name\":\"f\",\"arguments\":" + sent + "}}");
