@@ -1,5 +1,6 @@
 package dev.enfilade.application.service;
 
+import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.chat.Message;
 import dev.enfilade.domain.chat.Message.AssistantMessage;
 import dev.enfilade.domain.chat.Message.OtherMessage;
@@ -8,24 +9,35 @@ import dev.enfilade.domain.chat.Message.ToolMessage;
 import dev.enfilade.domain.chat.Message.UserMessage;
 import dev.enfilade.domain.chat.ToolCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Gives every tool call in a history an id and every tool result the id that it answers, as OpenAI-compatible backends
- * require and clients of Ollama seldom provide.
+ * Gives every tool call in a history an id of its own and every tool result the id that it answers, as
+ * OpenAI-compatible backends require and clients of Ollama seldom provide.
  *
  * <p>A result is paired by its id, else with the earliest unanswered call of its tool, else with the earliest
- * unanswered call. Calls that nobody answered get an empty result before the next user message or the next answer. What
- * stands between a call and its result goes behind the result, where backends take it. One pass, one instance per
- * history.
+ * unanswered call. Calls that nobody answered get an empty result before the next user message or the next answer, and
+ * a result that answers no call gets one, in the answer that it stands behind or in one of its own: OpenAI refuses
+ * either alone. What stands between a call and its result goes behind the result, where backends take it. One pass, one
+ * instance per history.
  */
 final class ToolPairing {
 
+    private static final String UNNAMED_TOOL = "tool";
+
     private final Supplier<String> newId;
     private final List<Message> paired = new ArrayList<>();
-    private final List<ToolCall> open = new ArrayList<>();
+    private final Map<String, Integer> timesSeen = new HashMap<>();
+
+    // The answer in hand, if any, and what belongs to it.
+    private Optional<AssistantMessage> answer = Optional.empty();
+    private final List<ToolCall> calls = new ArrayList<>();
+    private final List<OpenCall> open = new ArrayList<>();
+    private final List<Message> results = new ArrayList<>();
     private final List<Message> between = new ArrayList<>();
 
     private ToolPairing(Supplier<String> newId) {
@@ -36,68 +48,103 @@ final class ToolPairing {
     static List<Message> complete(List<Message> history, Supplier<String> newId) {
         ToolPairing pairing = new ToolPairing(newId);
         history.forEach(pairing::add);
-        pairing.closeCalls();
+        pairing.closeAnswer();
         return List.copyOf(pairing.paired);
     }
 
     private void add(Message message) {
         switch (message) {
-            case AssistantMessage answer -> {
-                closeCalls();
-                paired.add(withIds(answer));
+            case AssistantMessage next -> {
+                closeAnswer();
+                answer = Optional.of(next);
+                next.calls().forEach(this::call);
             }
-            case ToolMessage result -> {
-                paired.add(answering(result));
-                if (open.isEmpty()) {
-                    closeCalls();
-                }
-            }
+            case ToolMessage result -> results.add(answering(result));
             case UserMessage _ -> {
-                closeCalls();
+                closeAnswer();
                 paired.add(message);
             }
-            case SystemMessage _, OtherMessage _ -> (open.isEmpty() ? paired : between).add(message);
+            case SystemMessage _, OtherMessage _ -> {
+                if (open.isEmpty()) {
+                    closeAnswer();
+                    paired.add(message);
+                } else {
+                    between.add(message);
+                }
+            }
         }
     }
 
-    private AssistantMessage withIds(AssistantMessage answer) {
-        List<ToolCall> calls = answer.calls().stream()
-                .map(call -> call.id().filter(id -> !id.isEmpty()).isPresent() ? call : call.withId(newId.get()))
-                .toList();
-        open.addAll(calls);
-        return new AssistantMessage(answer.text(), answer.thinking(), calls);
+    private void call(ToolCall asked) {
+        ToolCall sent = asked.withId(distinct(known(asked.id()).orElseGet(newId)));
+        calls.add(sent);
+        open.add(new OpenCall(sent, asked.id()));
     }
 
     private ToolMessage answering(ToolMessage result) {
-        Optional<String> given = result.callId().filter(id -> !id.isEmpty());
-        Optional<ToolCall> call = withId(given)
-                .or(() -> withName(result.toolName()))
+        Optional<String> id = known(result.callId());
+        Optional<String> tool = known(result.toolName());
+        Optional<OpenCall> found = withId(id)
+                .or(() -> withName(tool))
                 // Some clients put the one where the other belongs.
-                .or(() -> withId(result.toolName()))
-                .or(() -> withName(given))
+                .or(() -> withId(tool))
+                .or(() -> withName(id))
                 .or(() -> open.stream().findFirst());
-        call.ifPresent(open::remove);
-        String id = call.flatMap(ToolCall::id).or(() -> given).orElseGet(newId);
-        return new ToolMessage(
-                result.text(), Optional.of(id), call.map(ToolCall::name).or(result::toolName));
+        found.ifPresent(open::remove);
+        ToolCall call = found.map(OpenCall::sent).orElseGet(() -> lostCall(id, tool));
+        return new ToolMessage(result.text(), call.id(), Optional.of(call.name()));
     }
 
-    private Optional<ToolCall> withId(Optional<String> id) {
-        return open.stream().filter(call -> call.id().equals(id)).findFirst();
+    private ToolCall lostCall(Optional<String> id, Optional<String> tool) {
+        ToolCall call = new ToolCall(
+                Optional.of(distinct(id.orElseGet(newId))), tool.orElse(UNNAMED_TOOL), JsonText.EMPTY_OBJECT);
+        calls.add(call);
+        return call;
     }
 
-    private Optional<ToolCall> withName(Optional<String> tool) {
-        return open.stream()
-                .filter(call -> tool.equals(Optional.of(call.name())))
-                .findFirst();
+    /** The id, or one made of it if an earlier call has it: the same at every request, which backends cache by. */
+    private String distinct(String id) {
+        int times = timesSeen.merge(id, 1, Integer::sum);
+        return times == 1 ? id : distinct(id + "_" + times);
     }
 
-    private void closeCalls() {
-        for (ToolCall call : open) {
-            paired.add(new ToolMessage("", call.id(), Optional.of(call.name())));
+    private Optional<OpenCall> withId(Optional<String> id) {
+        return id.flatMap(
+                given -> open.stream().filter(call -> call.isKnownBy(given)).findFirst());
+    }
+
+    private Optional<OpenCall> withName(Optional<String> tool) {
+        return tool.flatMap(name ->
+                open.stream().filter(call -> call.sent().name().equals(name)).findFirst());
+    }
+
+    private static Optional<String> known(Optional<String> text) {
+        return text.filter(given -> !given.isEmpty());
+    }
+
+    private void closeAnswer() {
+        if (answer.isPresent() || !calls.isEmpty()) {
+            AssistantMessage said = answer.orElseGet(() -> new AssistantMessage("", "", List.of()));
+            paired.add(new AssistantMessage(said.text(), said.thinking(), calls));
         }
-        open.clear();
+        paired.addAll(results);
+        for (OpenCall call : open) {
+            paired.add(new ToolMessage(
+                    "", call.sent().id(), Optional.of(call.sent().name())));
+        }
         paired.addAll(between);
+        answer = Optional.empty();
+        calls.clear();
+        results.clear();
+        open.clear();
         between.clear();
+    }
+
+    /** A call that no result has answered yet, as it is sent, and the id by which the client's results know it. */
+    private record OpenCall(ToolCall sent, Optional<String> givenId) {
+
+        boolean isKnownBy(String id) {
+            return givenId.filter(id::equals).isPresent();
+        }
     }
 }

@@ -65,7 +65,10 @@ class ToolPairingTest {
         AssistantMessage asked = calls(call("weather").withId("a"), call("time").withId("a"));
 
         assertThat(pair(asked, byId("11", "a"), byId("noon", "a")))
-                .containsExactly(asked, answered("11", "a", "weather"), answered("noon", "a", "time"));
+                .containsExactly(
+                        calls(call("weather").withId("a"), call("time").withId("a_2")),
+                        answered("11", "a", "weather"),
+                        answered("noon", "a_2", "time"));
     }
 
     @Test
@@ -104,11 +107,71 @@ class ToolPairingTest {
     }
 
     @Test
-    void aResultThatAnswersNothingKeepsItsIdOrGetsOne() {
-        assertThat(pair(byId("x", "lost"), result("y")))
+    void resultsThatNoCallPrecedesAreGivenTheirCalls() {
+        UserMessage user = UserMessage.ofText("u");
+        ToolMessage known = new ToolMessage("x", Optional.of("lost"), Optional.of("weather"));
+
+        assertThat(pair(user, known, result("y"), user))
                 .containsExactly(
-                        new ToolMessage("x", Optional.of("lost"), Optional.empty()),
-                        new ToolMessage("y", Optional.of("id-1"), Optional.empty()));
+                        user,
+                        calls(call("weather").withId("lost"), call("tool").withId("id-1")),
+                        answered("x", "lost", "weather"),
+                        answered("y", "id-1", "tool"),
+                        user);
+        assertThat(pair(result("y"))).hasSize(2);
+    }
+
+    @Test
+    void aResultBehindAnAnswerWithoutCallsMakesTheCallPartOfThatAnswer() {
+        AssistantMessage answer = new AssistantMessage("Let me see.", "hm", List.of());
+
+        assertThat(pair(answer, byId("11", "a"), new SystemMessage("s"), byId("12", "b")))
+                .containsExactly(
+                        new AssistantMessage(
+                                "Let me see.", "hm", List.of(call("tool").withId("a"))),
+                        answered("11", "a", "tool"),
+                        new SystemMessage("s"),
+                        calls(call("tool").withId("b")),
+                        answered("12", "b", "tool"));
+    }
+
+    @Test
+    void oneResultMoreThanCallsIsGivenACallBesideThem() {
+        assertThat(pair(calls(call("weather").withId("a")), byId("11", "a"), byId("again", "a")))
+                .containsExactly(
+                        calls(call("weather").withId("a"), call("tool").withId("a_2")),
+                        answered("11", "a", "weather"),
+                        answered("again", "a_2", "tool"));
+    }
+
+    @Test
+    void aResultThatComesTooLateIsGivenACallOfItsOwn() {
+        UserMessage user = UserMessage.ofText("u");
+
+        assertThat(pair(
+                        calls(call("weather").withId("a")),
+                        user,
+                        new ToolMessage("11", Optional.of("a"), Optional.of("weather"))))
+                .containsExactly(
+                        calls(call("weather").withId("a")),
+                        answered("", "a", "weather"),
+                        user,
+                        calls(call("weather").withId("a_2")),
+                        answered("11", "a_2", "weather"));
+    }
+
+    @Test
+    void noTwoCallsOfAHistoryHaveTheSameId() {
+        AssistantMessage asked = calls(call("weather").withId("c"), call("time").withId("c"));
+
+        assertThat(pair(asked, named("noon", "time"), byId("11", "c"), asked, byId("12", "c"), byId("one", "c")))
+                .containsExactly(
+                        calls(call("weather").withId("c"), call("time").withId("c_2")),
+                        answered("noon", "c_2", "time"),
+                        answered("11", "c", "weather"),
+                        calls(call("weather").withId("c_3"), call("time").withId("c_4")),
+                        answered("12", "c_3", "weather"),
+                        answered("one", "c_4", "time"));
     }
 
     @Test

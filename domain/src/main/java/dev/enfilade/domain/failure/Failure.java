@@ -172,6 +172,27 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * The backend's answer holds a tool call that no client could make.
+     *
+     * @param call the name of the tool, or the call's id where it has no name
+     */
+    record BrokenToolCall(String call, CallFlaw flaw) implements Failure {
+        public BrokenToolCall {
+            requireNonNull(call, "call is null");
+            requireNonNull(flaw, "flaw is null");
+        }
+
+        @Override
+        public String text() {
+            return switch (flaw) {
+                case CUT_BY_LENGTH -> "the answer was cut by its length within the tool call '" + call + "'";
+                case NO_OBJECT -> "upstream sent arguments of the tool call '" + call + "' that are no JSON object";
+                case NO_NAME -> "upstream sent the tool call '" + call + "' without the name of a tool";
+            };
+        }
+    }
+
     /** The client is gone; nobody will read this. */
     record Cancelled() implements Failure {
         @Override
@@ -186,6 +207,13 @@ public sealed interface Failure {
         RESPONSE,
         IDLE,
         TOTAL
+    }
+
+    /** What was wrong with a tool call. */
+    enum CallFlaw {
+        CUT_BY_LENGTH,
+        NO_OBJECT,
+        NO_NAME
     }
 
     /** What was wrong with an answer. */

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  *
  * <p>A fragment continues the call with its id, else the latest one with its index, else the one in hand. It begins
  * another call where it cannot belong to that one: servers number every call 0, repeat or leave out ids, and repeat
- * names, so what counts besides is whether the arguments in hand are a whole JSON value. Calls come out in the order of
- * their indexes.
+ * names or cut them, so what counts besides is whether the arguments in hand are a whole JSON value. Calls come out in
+ * the order of their indexes.
  */
 public final class ToolCallAssembler {
 
@@ -40,8 +40,9 @@ public final class ToolCallAssembler {
         String knownName = name.orElse("");
         Optional<Draft> before = continued(index, knownId);
         Draft draft = before.filter(candidate -> !candidate.isEndedBy(knownId, knownName, arguments))
-                .orElseGet(
-                        () -> begin(index, before.map(earlier -> earlier.name).orElse("")));
+                .orElseGet(() -> begin(
+                        index,
+                        knownName.isEmpty() ? before.map(earlier -> earlier.name).orElse("") : knownName));
         draft.take(knownId, knownName, arguments);
         drafts.remove(draft);
         drafts.addLast(draft);
@@ -113,9 +114,17 @@ public final class ToolCallAssembler {
             if (otherName.isEmpty() || name.isEmpty()) {
                 return overflows && announcing;
             }
-            boolean sameId = !otherId.isEmpty() && otherId.equals(id);
-            boolean otherCall = differs(otherId, id) || (differs(otherName, name) && !sameId);
+            boolean otherCall = differs(otherId, id) || (differs(otherName, name) && !isContinuedBy(otherId));
             return otherCall || overflows;
+        }
+
+        /** Whether a fragment with another name has a piece of this call's: a server that gives ids gives each call one. */
+        private boolean isContinuedBy(String otherId) {
+            return !id.isEmpty() && (otherId.equals(id) || (otherId.isEmpty() && isBeforeArguments()));
+        }
+
+        private boolean isBeforeArguments() {
+            return extent.equals(JsonExtent.NOTHING);
         }
 
         private static boolean differs(String other, String known) {
@@ -126,9 +135,17 @@ public final class ToolCallAssembler {
         void take(String newId, String newName, String more) {
             announcing |= extent.whole() && !newName.isEmpty();
             id = newId.isEmpty() ? id : newId;
-            name = newName.isEmpty() ? name : newName;
+            name = joined(newName);
             arguments.append(more);
             extent = extent.with(more);
+        }
+
+        /** Names come in pieces, grow, or are repeated whole, until the arguments begin. */
+        private String joined(String piece) {
+            if (piece.startsWith(name)) {
+                return piece;
+            }
+            return isBeforeArguments() ? name + piece : name;
         }
 
         ToolCall call(Supplier<String> makeId) {

@@ -123,6 +123,41 @@ final class ToolCallAssemblerTest {
     }
 
     @Test
+    void aNameInPiecesIsJoinedWhereTheIdTellsThatItIsOneCall() {
+        add(0, "a", "get", "");
+        add(0, "", "_wea", "");
+        add(0, "", "ther", "{\"x\":");
+        add(0, "", "", "1}");
+        add(1, "b", "get_", "");
+        add(1, "b", "time", "");
+        assertCalls(call("a", "get_weather", "{\"x\":1}"), call("b", "get_time", "{}"));
+    }
+
+    @Test
+    void aNameThatGrowsOrIsRepeatedIsNotDoubled() {
+        add(0, "a", "get_", "");
+        add(0, "", "get_time", "");
+        add(0, "", "get_time", "{}");
+        add(0, "a", "get_time", "");
+        assertCalls(call("a", "get_time", "{}"));
+    }
+
+    @Test
+    void aNameThatComesWhenArgumentsHaveBegunIsNoPieceOfAName() {
+        add(0, "a", "one", "{\"x\":");
+        add(0, "a", "two", "1}");
+        add(0, "", "three", "{}");
+        assertCalls(call("a", "one", "{\"x\":1}"), call("made1", "three", "{}"));
+    }
+
+    @Test
+    void withoutIdsAnotherNameIsAnotherCall() {
+        add(0, "", "one", "");
+        add(0, "", "two", "{}");
+        assertCalls(call("made1", "one", "{}"), call("made2", "two", "{}"));
+    }
+
+    @Test
     void callsThatAllHaveTheSameIdGetIdsOfTheirOwn() {
         add(0, "a", "one", "{\"x\":1}");
         add(1, "a", "one", "{\"x\":2}");

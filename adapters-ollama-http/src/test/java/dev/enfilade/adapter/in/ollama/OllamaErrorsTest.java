@@ -96,6 +96,21 @@ class OllamaErrorsTest {
                         504,
                         "upstream connect timed out",
                         none),
+                Arguments.of(
+                        new Failure.BrokenToolCall("f", Failure.CallFlaw.CUT_BY_LENGTH),
+                        502,
+                        "the answer was cut by its length within the tool call 'f'",
+                        none),
+                Arguments.of(
+                        new Failure.BrokenToolCall("f", Failure.CallFlaw.NO_OBJECT),
+                        502,
+                        "upstream sent arguments of the tool call 'f' that are no JSON object",
+                        none),
+                Arguments.of(
+                        new Failure.BrokenToolCall("c", Failure.CallFlaw.NO_NAME),
+                        502,
+                        "upstream sent the tool call 'c' without the name of a tool",
+                        none),
                 Arguments.of(CUT, 502, "upstream closed the stream before it was complete", none));
     }
 

@@ -76,6 +76,21 @@ final class AnswerOpenerTest {
         Fails.refused(503, "the engine is hot", () -> textOf(delivery, Answers.json(200, error)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%s\n", "data: %s\n\n", "event: error\ndata: %s\n\n", "data: %s\n\ndata: [DONE]\n\n", ": hm\n\n%s\n\n"})
+    void anErrorInsideWhatClaimsToBeAStreamIsAnError(String form) {
+        String error = "{\"error\":{\"message\":\"the engine is hot\",\"status\":503}}";
+        String pretty = "{\n  \"error\": {\n    \"message\": \"the engine is hot\"\n  }\n}";
+        for (Delivery delivery : Delivery.values()) {
+            String body = form.formatted(error);
+            Fails.refused(503, "the engine is hot", () -> textOf(delivery, head("text/event-stream", body) + body));
+        }
+        Fails.refused(
+                502,
+                "the engine is hot",
+                () -> textOf(Delivery.STREAMED, head("text/event-stream", pretty) + pretty));
+    }
+
     @Test
     void anErrorInsideSuccessLosesSecretsAndNeverBlamesTheClientsKey() {
         String echo = "{\"error\":{\"message\":\"bad key test-key-1234\",\"code\":400}}";

@@ -26,6 +26,7 @@ final class AnswerBuilder {
     private final Surrogates reasoning = new Surrogates();
     private final ThinkTags tags = new ThinkTags(this::thinkMarked, this::say);
     private final ToolCallAssembler calls = new ToolCallAssembler(CallIds::next);
+    private final CustomCalls customCalls = new CustomCalls();
     private List<TokenLogprob> logprobs = List.of();
     private @Nullable FinishReason finish;
     private @Nullable Usage usage;
@@ -68,11 +69,17 @@ final class AnswerBuilder {
         }
         addText(answer.join(choice.text));
         say("");
-        for (ToolFragment fragment : choice.fragments) {
-            calls.add(fragment.index(), fragment.id(), fragment.name(), fragment.arguments());
-        }
+        choice.fragments.forEach(this::addFragment);
         if (finish == null && choice.finishReason != null) {
             finish = FinishReasons.of(choice.finishReason);
+        }
+    }
+
+    private void addFragment(ToolFragment fragment) {
+        if (fragment.input().isPresent()) {
+            customCalls.add(fragment);
+        } else {
+            calls.add(fragment.index(), fragment.id(), fragment.name(), fragment.arguments());
         }
     }
 
@@ -129,9 +136,10 @@ final class AnswerBuilder {
         think(reasoning.rest());
         addText(answer.rest());
         tags.end();
+        customCalls.giveTo(calls);
         if (!calls.isEmpty()) {
-            events.accept(new ToolCalls(
-                    calls.calls().stream().map(ToolCallCheck::checked).toList()));
+            ToolCallCheck check = new ToolCallCheck(reason);
+            events.accept(new ToolCalls(calls.calls().stream().map(check::checked).toList()));
         }
         Optional<EngineTimings> engine = Optional.ofNullable(timings);
         Optional<Usage> counted = Optional.ofNullable(usage).or(() -> engine.flatMap(EngineTimings::usage));

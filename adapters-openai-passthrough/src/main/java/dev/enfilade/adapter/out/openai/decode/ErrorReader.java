@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads error objects in the spellings that servers use: a string, an object with {@code message}, {@code type} and
- * {@code code}, the code being a word, a number or a number in quotes (recorded from llama.cpp and LiteLLM).
+ * {@code code}, the code being a word, a number or a number in quotes (recorded from llama.cpp and LiteLLM), and the
+ * status perhaps in a member of its own.
  */
 final class ErrorReader {
 
@@ -17,6 +18,7 @@ final class ErrorReader {
     private String message = "";
     private @Nullable String type;
     private @Nullable String code;
+    private @Nullable String status;
 
     /** The value of a member named {@code error}, which the parser stands at; absent if it says that there was none. */
     static Optional<ReportedError> member(JsonParser parser) throws IOException {
@@ -51,13 +53,14 @@ final class ErrorReader {
             case "message" -> message = ChoiceReader.orEmpty(scalar(parser));
             case "type" -> type = scalar(parser);
             case "code" -> code = scalar(parser);
+            case "status", "status_code" -> status = scalar(parser);
             default -> {}
         }
     }
 
     ReportedError error() {
         return new ReportedError(
-                statusOf(code),
+                statusOf(code).or(() -> statusOf(status)).orElse(BAD_GATEWAY),
                 message.isEmpty() ? "upstream reported an error" : message,
                 Optional.ofNullable(type),
                 Optional.ofNullable(code));
@@ -68,7 +71,9 @@ final class ErrorReader {
         return token == JsonToken.VALUE_STRING || token.isNumeric() ? Surrogates.mend(parser.getText()) : null;
     }
 
-    private static int statusOf(@Nullable String code) {
-        return code != null && code.matches("[45]\\d\\d") ? Integer.parseInt(code) : BAD_GATEWAY;
+    private static Optional<Integer> statusOf(@Nullable String word) {
+        return Optional.ofNullable(word)
+                .filter(text -> text.matches("[45]\\d\\d"))
+                .map(Integer::valueOf);
     }
 }

@@ -1,9 +1,12 @@
 package dev.enfilade.adapter.out.openai.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.RecyclerPool;
@@ -30,15 +33,28 @@ final class Json {
      */
     static final JsonFactory STREAM = factory(new SmallBuffers());
 
+    /** For JSON that goes on to clients as it is. */
+    static final JsonFactory STRICT = new JsonFactoryBuilder()
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+            .streamReadConstraints(constraints())
+            .build();
+
     private Json() {}
 
     private static JsonFactory factory(RecyclerPool<BufferRecycler> pool) {
-        return JsonFactory.builder()
+        return new JsonFactoryBuilder()
                 .recyclerPool(pool)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength((int) WHOLE_LIMIT)
-                        .build())
+                .streamReadConstraints(constraints())
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                // Servers in Python write the logarithm of nothing so, and vectors that went wrong.
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+                .build();
+    }
+
+    private static StreamReadConstraints constraints() {
+        return StreamReadConstraints.builder()
+                .maxStringLength((int) WHOLE_LIMIT)
                 .build();
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
  */
 final class LogprobReader {
 
+    /** What OpenAI writes for the logarithm of nothing, which JSON has no number for; null and the like mean the same. */
+    private static final double LEAST = -9999;
+
     private final int alternatives;
     private final List<TokenLogprob> found = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
@@ -62,13 +65,13 @@ final class LogprobReader {
 
     private TokenLogprob token(JsonParser parser) throws IOException {
         String token = "";
-        double logprob = 0;
+        double logprob = LEAST;
         List<TokenLogprob> others = new ArrayList<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
                 case "token" -> token = Surrogates.mend(parser.getValueAsString(""));
-                case "logprob" -> logprob = parser.getValueAsDouble();
+                case "logprob" -> logprob = number(parser);
                 case "top_logprobs" -> {
                     if (value == JsonToken.START_ARRAY) {
                         readTokens(parser, others);
@@ -90,7 +93,7 @@ final class LogprobReader {
 
     private void readNumbers(JsonParser parser) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            values.add(parser.getValueAsDouble());
+            values.add(number(parser));
             parser.skipChildren();
         }
     }
@@ -106,7 +109,7 @@ final class LogprobReader {
         List<TokenLogprob> others = new ArrayList<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
-            others.add(new TokenLogprob(Surrogates.mend(name), parser.getValueAsDouble(), List.of()));
+            others.add(new TokenLogprob(Surrogates.mend(name), number(parser), List.of()));
             parser.skipChildren();
         }
         return limited(others);
@@ -117,6 +120,12 @@ final class LogprobReader {
             found.add(new TokenLogprob(
                     tokens.get(i), values.get(i), i < candidates.size() ? candidates.get(i) : List.of()));
         }
+    }
+
+    private static double number(JsonParser parser) throws IOException {
+        boolean written = parser.currentToken().isNumeric() || parser.currentToken() == JsonToken.VALUE_STRING;
+        double value = written ? parser.getValueAsDouble(LEAST) : LEAST;
+        return Double.isFinite(value) ? value : LEAST;
     }
 
     private List<TokenLogprob> limited(List<TokenLogprob> others) {

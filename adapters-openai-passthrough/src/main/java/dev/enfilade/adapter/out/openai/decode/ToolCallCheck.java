@@ -4,47 +4,55 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.chat.ToolCall;
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.Failure.CallFlaw;
+import dev.enfilade.domain.failure.FailureException;
+import dev.enfilade.domain.generation.FinishReason;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Sees to it that no half tool call reaches a client. */
 final class ToolCallCheck {
 
-    private ToolCallCheck() {}
+    private final FinishReason reason;
 
-    /**
-     * The call, fit to be written. @throws dev.enfilade.domain.failure.FailureException if it lacks a name or an object
-     * of arguments
-     */
-    static ToolCall checked(ToolCall call) {
+    /** @param reason why the answer ended: what is wrong with a call may be that it was cut */
+    ToolCallCheck(FinishReason reason) {
+        this.reason = reason;
+    }
+
+    /** The call, fit to be written. @throws FailureException if it lacks a name or an object of arguments */
+    ToolCall checked(ToolCall call) {
         if (call.name().isEmpty()) {
-            throw Json.invalid();
+            throw broken(call.id().orElse(""), CallFlaw.NO_NAME);
         }
-        String arguments = object(Surrogates.mend(call.arguments().raw()));
-        return new ToolCall(call.id(), call.name(), new JsonText(arguments));
+        JsonText arguments = object(Surrogates.mend(call.arguments().raw()))
+                .orElseThrow(() -> broken(call.name(), CallFlaw.NO_OBJECT));
+        return new ToolCall(call.id(), call.name(), arguments);
+    }
+
+    private FailureException broken(String call, CallFlaw flaw) {
+        return new FailureException(
+                new Failure.BrokenToolCall(call, reason == FinishReason.LENGTH ? CallFlaw.CUT_BY_LENGTH : flaw));
     }
 
     /** Null is how some servers write no arguments, and a text in the text is an object that was encoded twice. */
-    private static String object(String json) {
-        try (JsonParser parser = Json.WHOLE.createParser(json)) {
+    private static Optional<JsonText> object(String json) {
+        try (JsonParser parser = Json.STRICT.createParser(json)) {
             JsonToken first = parser.nextToken();
             String inner = first == JsonToken.VALUE_STRING ? parser.getText() : "";
             parser.skipChildren();
             if (parser.nextToken() != null) {
-                throw Json.invalid();
+                return Optional.empty();
             }
-            return object(json, first, inner);
-        } catch (IOException e) {
-            throw Json.invalid(e);
+            return switch (first) {
+                case START_OBJECT -> Optional.of(new JsonText(json));
+                case VALUE_STRING -> object(inner);
+                case VALUE_NULL -> Optional.of(JsonText.EMPTY_OBJECT);
+                case null, default -> Optional.empty();
+            };
+        } catch (IOException noJson) {
+            return Optional.empty();
         }
-    }
-
-    private static String object(String json, @Nullable JsonToken first, String inner) {
-        return switch (first) {
-            case START_OBJECT -> json;
-            case VALUE_STRING -> object(inner);
-            case VALUE_NULL -> JsonText.EMPTY_OBJECT.raw();
-            case null, default -> throw Json.invalid();
-        };
     }
 }

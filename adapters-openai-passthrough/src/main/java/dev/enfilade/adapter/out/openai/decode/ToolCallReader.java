@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads {@code tool_calls}, after OpenAI's reference; that {@code index}, {@code id} or the quotes around the arguments
- * may be missing was seen of other servers.
+ * Reads {@code tool_calls} and their forerunner {@code function_call}, after OpenAI's reference; that {@code index},
+ * {@code id} or the quotes around the arguments may be missing was seen of other servers.
  */
 final class ToolCallReader {
 
     private final boolean placeIsIndex;
+    private Optional<String> idOfOnlyCall = Optional.empty();
 
     private ToolCallReader(boolean placeIsIndex) {
         this.placeIsIndex = placeIsIndex;
@@ -40,8 +41,17 @@ final class ToolCallReader {
         for (int place = 0; parser.nextToken() != JsonToken.END_ARRAY; place++) {
             DocumentReader.expect(JsonToken.START_OBJECT, parser.currentToken());
             ToolFragment fragment = fragment(parser);
-            fragments.add(placeIsIndex ? fragment.at(place) : fragment);
+            fragments.add(placeIsIndex ? fragment.at(OptionalInt.of(place)) : fragment);
         }
+    }
+
+    /** The object or null of the only call that an answer can make in the older form, or a piece of it. */
+    Optional<ToolFragment> readOnlyCall(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return Optional.empty();
+        }
+        idOfOnlyCall = idOfOnlyCall.or(() -> Optional.of(CallIds.next()));
+        return Optional.of(function(parser).of(idOfOnlyCall));
     }
 
     private static ToolFragment fragment(JsonParser parser) throws IOException {
@@ -54,26 +64,29 @@ final class ToolCallReader {
                 case "index" -> index = value.isNumeric() ? OptionalInt.of(parser.getIntValue()) : index;
                 case "id" -> id = scalar(parser);
                 case "function" -> function = value == JsonToken.START_OBJECT ? function(parser) : function;
+                case "custom" -> function = value == JsonToken.START_OBJECT ? function(parser).ofCustomTool() : function;
                 default -> {}
             }
             parser.skipChildren();
         }
-        return new ToolFragment(index, id, function.name(), function.arguments());
+        return function.at(index).of(id);
     }
 
     private static ToolFragment function(JsonParser parser) throws IOException {
         Optional<String> function = Optional.empty();
         String arguments = "";
+        Optional<String> input = Optional.empty();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             switch (name) {
                 case "name" -> function = scalar(parser);
                 case "arguments" -> arguments = arguments(parser);
+                case "input" -> input = Optional.of(parser.getValueAsString(""));
                 default -> {}
             }
             parser.skipChildren();
         }
-        return new ToolFragment(OptionalInt.empty(), Optional.empty(), function, arguments);
+        return new ToolFragment(OptionalInt.empty(), Optional.empty(), function, arguments, input);
     }
 
     private static Optional<String> scalar(JsonParser parser) throws IOException {

@@ -7,12 +7,23 @@ import java.util.OptionalInt;
  * A piece of a tool call.
  *
  * @param arguments a piece of JSON text
+ * @param input a piece of the text that a custom tool gets in place of arguments; absent for any other tool
  */
-record ToolFragment(OptionalInt index, Optional<String> id, Optional<String> name, String arguments) {
+record ToolFragment(
+        OptionalInt index, Optional<String> id, Optional<String> name, String arguments, Optional<String> input) {
 
-    static final ToolFragment EMPTY = new ToolFragment(OptionalInt.empty(), Optional.empty(), Optional.empty(), "");
+    static final ToolFragment EMPTY =
+            new ToolFragment(OptionalInt.empty(), Optional.empty(), Optional.empty(), "", Optional.empty());
 
-    ToolFragment at(int place) {
-        return new ToolFragment(OptionalInt.of(place), id, name, arguments);
+    ToolFragment at(OptionalInt place) {
+        return new ToolFragment(place, id, name, arguments, input);
+    }
+
+    ToolFragment ofCustomTool() {
+        return new ToolFragment(index, id, name, arguments, Optional.of(input.orElse("")));
+    }
+
+    ToolFragment of(Optional<String> call) {
+        return new ToolFragment(index, call, name, arguments, input);
     }
 }

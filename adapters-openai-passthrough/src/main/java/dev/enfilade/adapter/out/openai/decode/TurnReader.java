@@ -3,6 +3,7 @@ package dev.enfilade.adapter.out.openai.decode;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Reads what the assistant says: a {@code delta} or a {@code message}.
@@ -26,6 +27,7 @@ final class TurnReader {
         reasoningContent = "";
         reasoningPlain = "";
         reasoningParts = "";
+        Optional<ToolFragment> onlyCall = Optional.empty();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             switch (name) {
@@ -34,11 +36,16 @@ final class TurnReader {
                 case "reasoning" -> reasoningPlain = text(parser);
                 case "reasoning_details" -> reasoningParts += text(parser);
                 case "tool_calls" -> calls.read(parser, choice.fragments);
+                case "function_call" -> onlyCall = calls.readOnlyCall(parser);
                 default -> {}
             }
             parser.skipChildren();
         }
         choice.reasoning = firstReasoning();
+        // Some servers, such as llama-cpp-python, say the same call in both forms.
+        if (choice.fragments.isEmpty()) {
+            onlyCall.ifPresent(choice.fragments::add);
+        }
     }
 
     private String firstReasoning() {

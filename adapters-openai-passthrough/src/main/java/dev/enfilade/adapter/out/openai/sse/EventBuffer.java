@@ -54,6 +54,13 @@ final class EventBuffer {
         return true;
     }
 
+    /** Makes what is left behind the last whole line a line; false if nothing is. */
+    boolean unfinishedLine() {
+        lineEnd = end;
+        next = end;
+        return lineStart < lineEnd;
+    }
+
     byte[] array() {
         return array;
     }
@@ -85,7 +92,7 @@ final class EventBuffer {
             dataEnd = lineEnd;
             return;
         }
-        // The field's name was longer than the line feed that is put between, so nothing unread is overwritten.
+        // Between the data and the line is at least the end of a line, so nothing unread is overwritten.
         array[dataEnd++] = '\n';
         System.arraycopy(array, from, array, dataEnd, lineEnd - from);
         dataEnd += lineEnd - from;
@@ -153,20 +160,24 @@ final class EventBuffer {
         return true;
     }
 
-    /** Moves data and line in hand to the front, into a larger array if they fill more than half of this one. */
+    /**
+     * Moves data and line in hand to the front, into a larger array if they fill more than half of this one, and leaves
+     * room for a line feed between them.
+     */
     private void makeRoom(int count) {
         int dataLength = hasData() ? dataEnd - dataStart : 0;
-        int needed = dataLength + end - lineStart + count;
+        int lineAt = dataLength + 1;
+        int needed = lineAt + end - lineStart + count;
         byte[] target = needed > array.length / 2 ? new byte[2 * Math.max(needed, array.length)] : array;
         if (hasData()) {
             System.arraycopy(array, dataStart, target, 0, dataLength);
             dataStart = 0;
             dataEnd = dataLength;
         }
-        System.arraycopy(array, lineStart, target, dataLength, end - lineStart);
-        next += dataLength - lineStart;
-        end += dataLength - lineStart;
-        lineStart = dataLength;
+        System.arraycopy(array, lineStart, target, lineAt, end - lineStart);
+        next += lineAt - lineStart;
+        end += lineAt - lineStart;
+        lineStart = lineAt;
         array = target;
     }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads server-sent events from bytes that are still arriving, by the rules of the WHATWG event stream format, except
- * that {@code id} and {@code retry} are not acted upon: nobody reconnects here. One consumer.
+ * that {@code id} and {@code retry} are not acted upon, since nobody reconnects here, and that a JSON object which
+ * stands where a field should is data: servers that fail put their error there, as they do without a stream. One
+ * consumer.
  */
 public final class SseReader implements AutoCloseable {
 
@@ -21,6 +23,7 @@ public final class SseReader implements AutoCloseable {
     private final Runnable onEvent;
     private final EventBuffer buffer;
     private String name = "";
+    private boolean bare;
 
     public SseReader(ByteStream bytes) {
         this(bytes, () -> {});
@@ -36,24 +39,59 @@ public final class SseReader implements AutoCloseable {
     /**
      * Waits for the next event that has a data field, be it empty.
      *
-     * @return null at the clean end of the body; an event whose blank line is missing there is not given out
+     * @return null at the clean end of the body; an event whose blank line is missing there is not given out, unless it
+     *     is a bare object
      * @throws dev.enfilade.domain.failure.FailureException what the bytes throw, or {@code Broken(TOO_BIG)} for a line
      *     or event of more than 4 MiB
      */
     public @Nullable SseEvent next() {
         buffer.dropData();
         name = "";
+        bare = false;
         while (buffer.nextLine()) {
             if (buffer.lineStart() < buffer.lineEnd()) {
-                takeField();
+                boolean whole = isBareObject();
+                takeLine();
+                if (whole) {
+                    return event();
+                }
             } else if (buffer.hasData()) {
-                onEvent.run();
-                return new SseEvent(name, buffer.array(), buffer.dataStart(), buffer.dataEnd() - buffer.dataStart());
+                return event();
             } else {
                 name = "";
             }
         }
-        return null;
+        return lastBareObject();
+    }
+
+    private SseEvent event() {
+        onEvent.run();
+        return new SseEvent(name, buffer.array(), buffer.dataStart(), buffer.dataEnd() - buffer.dataStart());
+    }
+
+    private void takeLine() {
+        bare |= beginsBareObject();
+        if (bare) {
+            buffer.take(buffer.lineStart());
+        } else {
+            takeField();
+        }
+    }
+
+    private boolean beginsBareObject() {
+        return !buffer.hasData() && buffer.array()[buffer.lineStart()] == '{';
+    }
+
+    /** Whether the line is all of an object; one of many lines ends as an event does. */
+    private boolean isBareObject() {
+        return beginsBareObject() && buffer.array()[buffer.lineEnd() - 1] == '}';
+    }
+
+    private @Nullable SseEvent lastBareObject() {
+        if (buffer.unfinishedLine()) {
+            takeLine();
+        }
+        return bare ? event() : null;
     }
 
     /** Cancels the answer, unless it was read to its end. */

@@ -24,13 +24,31 @@ final class LogprobReaderTest {
                                 List.of(
                                         new TokenLogprob("Hi", -0.5, List.of()),
                                         new TokenLogprob("Ho", -1, List.of()))),
-                        new TokenLogprob("!", 0, List.of()));
+                        new TokenLogprob("!", -9999, List.of()));
     }
 
     @Test
     void olderFormWithoutCandidatesIsUnderstood() {
         assertThat(read("{\"tokens\":[\"Hi\"],\"token_logprobs\":[-0.5],\"top_logprobs\":null}"))
                 .containsExactly(new TokenLogprob("Hi", -0.5, List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "-Infinity", "NaN", "-1e999", "\"-inf\"", "\"-Infinity\"", "{}", "true"})
+    void aProbabilityOfNothingIsTheLeastThatOpenAiWrites(String logprob) {
+        String token = "{\"token\":\"a\",\"logprob\":" + logprob + "}";
+        assertThat(read("{\"content\":[" + token.replaceFirst("}$", ",\"top_logprobs\":[" + token + "]}") + "]}"))
+                .containsExactly(
+                        new TokenLogprob("a", -9999, List.of(new TokenLogprob("a", -9999, List.of()))));
+        assertThat(read("{\"tokens\":[\"a\"],\"token_logprobs\":[" + logprob + "],\"top_logprobs\":[{\"a\":" + logprob
+                        + "}]}"))
+                .containsExactly(
+                        new TokenLogprob("a", -9999, List.of(new TokenLogprob("a", -9999, List.of()))));
+    }
+
+    @Test
+    void aProbabilityInQuotesIsANumber() {
+        assertThat(read("{\"tokens\":[\"a\"],\"token_logprobs\":[\"-0.5\"]}")).containsExactly(new TokenLogprob("a", -0.5, List.of()));
     }
 
     @Test

@@ -28,6 +28,9 @@ final class ReportedErrorsTest {
                 "{\"error\":{\"message\":\"too hot\",\"code\":{\"x\":1}}} # 502",
                 "{\"error\":{\"message\":\"too hot\",\"code\":200}} # 502",
                 "{\"error\":\"too hot\"} # 502",
+                "{\"error\":{\"message\":\"too hot\",\"code\":\"hot\",\"status\":503}} # 503",
+                "{\"error\":{\"message\":\"too hot\",\"code\":\"400\",\"status\":\"INVALID\"}} # 400",
+                "{\"error\":{\"message\":\"too hot\",\"status_code\":\"400\"}} # 400",
                 "{\"object\":\"error\",\"message\":\"too"
                         + " hot\",\"type\":\"BadRequestError\",\"param\":null,\"code\":400} # 400",
                 "{\"id\":\"g\",\"error\":{\"code\":503,\"message\":\"too"

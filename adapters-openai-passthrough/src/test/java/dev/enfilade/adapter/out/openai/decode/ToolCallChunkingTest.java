@@ -99,6 +99,34 @@ final class ToolCallChunkingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"INDEX_THEN_NOTHING", "INDEX_AND_ALL_EVERY_TIME", "ID_THEN_NOTHING", "ID_AND_NAME_EVERY_TIME"})
+    void namesMayBeCutAnywhereWhereIdsTellCallsApart(Marks marks) {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            List<String> elements = new ArrayList<>();
+            for (int i = 0; i < CALLS.size(); i++) {
+                elements.addAll(piecesOfName(marks, i, random));
+                String arguments = CALLS.get(i).arguments().raw();
+                int cut = random.nextInt(arguments.length());
+                elements.add(element(marks, i, arguments.substring(0, cut), marks.everyTime));
+                elements.add(element(marks, i, arguments.substring(cut), marks.everyTime));
+            }
+            assertSameCalls(marks, chunks(elements, random), "seed " + seed);
+        }
+    }
+
+    private static List<String> piecesOfName(Marks marks, int call, Random random) {
+        String rest = CALLS.get(call).name();
+        List<String> pieces = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            int length = 1 + random.nextInt(rest.length());
+            pieces.add(element(marks, call, rest.substring(0, length), "", pieces.isEmpty() || marks.everyTime));
+            rest = rest.substring(length);
+        }
+        return pieces;
+    }
+
     private static List<String> pieces(Marks marks, int call, Random random) {
         String rest = CALLS.get(call).arguments().raw();
         List<String> pieces = new ArrayList<>();
@@ -111,18 +139,22 @@ final class ToolCallChunkingTest {
     }
 
     private static String element(Marks marks, int call, String arguments, boolean marked) {
+        return element(marks, call, marked ? CALLS.get(call).name() : "", arguments, marked);
+    }
+
+    private static String element(Marks marks, int call, String name, String arguments, boolean withId) {
         StringBuilder element = new StringBuilder("{");
         if (marks.index) {
             element.append("\"index\":").append(call).append(',');
         }
-        if (marks.id && marked) {
+        if (marks.id && withId) {
             element.append("\"id\":\"")
                     .append(CALLS.get(call).id().orElseThrow())
                     .append("\",\"type\":\"function\",");
         }
         element.append("\"function\":{");
-        if (marked) {
-            element.append("\"name\":\"").append(CALLS.get(call).name()).append("\",");
+        if (!name.isEmpty()) {
+            element.append("\"name\":\"").append(name).append("\",");
         }
         return element.append("\"arguments\":")
                 .append(quoted(arguments))

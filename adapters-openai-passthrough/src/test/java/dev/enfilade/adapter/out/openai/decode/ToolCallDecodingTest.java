@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enfilade.application.port.out.Fails;
 import dev.enfilade.domain.chat.ToolCall;
+import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.generation.GenerationEvent.TextDelta;
 import dev.enfilade.domain.generation.GenerationEvent.ToolCalls;
@@ -52,16 +53,42 @@ final class ToolCallDecodingTest {
                 "\"\\\"\\\"\"",
                 "[1]",
                 "\"{'a':1}\"",
+                "\"{\\\"a\\\":NaN}\"",
+                "{\"a\":-Infinity}",
             })
-    void argumentsThatAreNoObjectAreABrokenAnswer(String sent) {
+    void argumentsThatAreNoObjectAreAnErrorThatNamesTheTool(String sent) {
         String call = toolCalls("{\"index\":0,\"id\":\"c\",\"function\":{\"name\":\"f\",\"arguments\":" + sent + "}}");
-        Fails.with(Fails.INVALID, () -> Decoding.chunks(delta(call), finish("tool_calls")));
+        Fails.with(
+                new Failure.BrokenToolCall("f", Failure.CallFlaw.NO_OBJECT),
+                () -> Decoding.chunks(delta(call), finish("tool_calls")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"index\":0,\"id\":\"c\"}", "{\"index\":0,\"id\":\"c\",\"function\":null}", "{}"})
-    void aCallWithoutANameIsABrokenAnswer(String call) {
-        Fails.with(Fails.INVALID, () -> Decoding.chunks(delta(toolCalls(call)), finish("tool_calls")));
+    @ValueSource(strings = {"length", "max_tokens"})
+    void aCallThatTheLengthCutIsAnErrorThatSaysSo(String reason) {
+        String cut = "{\"function\":{\"name\":\"g\",\"arguments\":\"{\\\"city\\\":\\\"Par\"}}";
+        Failure expected = new Failure.BrokenToolCall("g", Failure.CallFlaw.CUT_BY_LENGTH);
+
+        Fails.with(expected, () -> Decoding.chunks(delta(toolCalls(whole("f") + "," + cut)), finish(reason)));
+        Fails.with(
+                expected,
+                () -> Decoding.whole("{\"choices\":[{\"message\":{" + toolCalls(cut) + "},\"finish_reason\":\"" + reason
+                        + "\"}]}"));
+    }
+
+    @Test
+    void aCallCutBeforeItsNameIsAnErrorThatSaysSo() {
+        Fails.with(
+                new Failure.BrokenToolCall("c", Failure.CallFlaw.CUT_BY_LENGTH),
+                () -> Decoding.chunks(delta(toolCalls("{\"id\":\"c\"}")), finish("length")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"index\":0,\"id\":\"c\"}", "{\"index\":0,\"id\":\"c\",\"function\":null}", "{\"id\":\"c\"}"})
+    void aCallWithoutANameIsAnErrorThatTellsItsId(String call) {
+        Fails.with(
+                new Failure.BrokenToolCall("c", Failure.CallFlaw.NO_NAME),
+                () -> Decoding.chunks(delta(toolCalls(call)), finish("tool_calls")));
     }
 
     @ParameterizedTest

@@ -81,6 +81,18 @@ class SseReaderTest {
                         "error field of llama.cpp",
                         "data: a\n\nerror: {\"code\":500}\n\n",
                         List.of("=a", "error={\"code\":500}")),
+                arguments("bare object", "{\"error\":\"a\"}", List.of("={\"error\":\"a\"}")),
+                arguments("bare object and line feed", "\uFEFF\n{\"error\":\"a\"}\n", List.of("={\"error\":\"a\"}")),
+                arguments(
+                        "bare object between events",
+                        "data: a\n\n{\"error\":\"b\"}\r\ndata: c\n\n",
+                        List.of("=a", "={\"error\":\"b\"}", "=c")),
+                arguments(
+                        "bare object of many lines",
+                        "{\n  \"error\": {\r\n    \"data\": 1\n  }\n}\n\ndata: c\n\n{\n}",
+                        List.of("={\n  \"error\": {\n    \"data\": 1\n  }\n}", "=c", "={\n}")),
+                arguments("object within a bare one", "{\"a\":\n{}\n}\n\n", List.of("={\"a\":\n{}\n}")),
+                arguments("object behind data", "data: a\n{}\n\n", List.of("=a")),
                 arguments("empty data", "data:\n\ndata: \n\n", List.of("=", "=")));
     }
 
@@ -131,6 +143,17 @@ class SseReaderTest {
         assertThat(requireNonNull(reader.next()).text()).isEqualTo("a");
         assertThat(bytes.reads()).isEqualTo(1);
         assertThat(requireNonNull(reader.next()).text()).isEqualTo("b");
+    }
+
+    @Test
+    void bareObjectLargerThanTheBufferIsWholeHoweverItArrives() {
+        String object = "{\n" + "  \"a\": 1,\n".repeat(1_000) + "  \"b\": 2\n}";
+        for (int size : new int[] {1, 7, 100, 2_047, 2_048, 2_049}) {
+            byte[] bytes = object.getBytes(UTF_8);
+            byte[][] slices = new byte[(bytes.length + size - 1) / size][];
+            Arrays.setAll(slices, at -> Arrays.copyOfRange(bytes, at * size, Math.min(bytes.length, (at + 1) * size)));
+            assertThat(read(slices(slices))).as("in slices of " + size).containsExactly("=" + object);
+        }
     }
 
     @Test
