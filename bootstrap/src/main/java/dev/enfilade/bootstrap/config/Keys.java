@@ -125,6 +125,8 @@ final class Keys {
     static final Key<Duration> DRAIN_TIMEOUT =
             Key.of("drain.timeout", Kinds.PAUSE, "25s", "How long running requests may go on after that.");
     static final Key<List<String>> HOSTS = Key.optional(
+    static final Key<Duration> HEARTBEAT = Key.optional(
+            "heartbeat", Kinds.PAUSE, "After how long a silence event streams below /v1 get a comment; never if 0s.");
             "hosts", new Several<>(Kinds.HOST), "Host names under which clients may ask, beyond the built-in ones.");
     static final Key<List<String>> CORS_ORIGINS = Key.optional(
             "cors.origins",
@@ -179,6 +181,7 @@ final class Keys {
             CORS_ORIGINS);
 
     /**
+            HEARTBEAT,
      * A single value under the first path means the second: {@code llama3: gpt-4o} is {@code llama3: {model: gpt-4o}}.
      */
     static final Map<KeyPath, KeyPath> SHORTHANDS = Map.of(KeyPath.of("models.*"), MODEL_TARGET.path());

@@ -29,7 +29,6 @@ final class PlannedKeys {
         keys.put(KeyPath.of("models.*.options"), "options go to the backend as the client sent them");
         keys.put(KeyPath.of("catalog.allow"), "every model of the backends can be asked for");
         keys.put(KeyPath.of("catalog.deny"), "every model of the backends can be asked for");
-        keys.put(KeyPath.of("heartbeat"), "silent streams stay silent");
         keys.put(KeyPath.of("cache.responses.enabled"), "answers are not kept");
         keys.put(KeyPath.of("cache.responses.ttl"), "answers are not kept");
         keys.put(KeyPath.of("cache.responses.size"), "answers are not kept");

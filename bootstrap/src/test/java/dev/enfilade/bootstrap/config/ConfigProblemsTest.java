@@ -46,7 +46,7 @@ class ConfigProblemsTest {
         assertThat(problems)
                 .containsExactly(
                         "enfilade.yaml:1:1 lsiten: unknown key (expected listen, version, allow-open, backends, models,"
-                                + " catalog, cache, keep-alive, fallbacks, retry, breaker, limits, drain, hosts, cors; did you mean listen?)",
+                                + " catalog, cache, keep-alive, fallbacks, retry, breaker, limits, heartbeat, drain, hosts, cors; did you mean listen?)",
                         "enfilade.yaml:2:10 version: a list (expected a version such as 0.33.0)",
                         "enfilade.yaml:5:10 backends.main.url: the value does not fit (expected http://host/path or"
                                 + " https://host/path, without user, query and fragment)",
