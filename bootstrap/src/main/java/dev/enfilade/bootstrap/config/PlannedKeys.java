@@ -22,7 +22,6 @@ final class PlannedKeys {
         keys.put(KeyPath.of("logging.format"), "logs are text");
         keys.put(KeyPath.of("features"), "there is nothing to switch");
         keys.put(KeyPath.of("ui.enabled"), "there is no page for people");
-        keys.put(KeyPath.of("backends.*.weight"), "the first backend that lists a model is asked first");
         keys.put(KeyPath.of("backends.*.tls.ca-file"), "certificates are checked by Java's own list");
         keys.put(KeyPath.of("backends.*.tls.client-certificate"), "backends see no certificate of ours");
         keys.put(KeyPath.of("backends.*.tls.client-key"), "backends see no certificate of ours");

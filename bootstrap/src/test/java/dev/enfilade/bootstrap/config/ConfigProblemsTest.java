@@ -50,7 +50,7 @@ class ConfigProblemsTest {
                         "enfilade.yaml:2:10 version: a list (expected a version such as 0.33.0)",
                         "enfilade.yaml:5:10 backends.main.url: the value does not fit (expected http://host/path or"
                                 + " https://host/path, without user, query and fragment)",
-                        "enfilade.yaml:6:5 backends.main.dialct: unknown key (expected kind, url, key, key-file, auth, dialect,"
+                        "enfilade.yaml:6:5 backends.main.dialct: unknown key (expected kind, url, key, key-file, auth, dialect, weight,"
                                 + " always-stream, concurrency, headers, timeouts; did you mean dialect?)",
                         "enfilade.yaml:7:22 backends.main.timeouts.idle: \"5 minutes\" does not fit (expected a time above"
                                 + " zero such as 250ms, 5s, 20m or 1h)",
