@@ -79,6 +79,9 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
 
     /** The other backends that list the model of this route, in their order; none for a name bound to its backend. */
     List<ModelRoute> elsewhere(ModelName asked, ModelRoute first) {
+        if (shelves.size() == 1) {
+            return List.of();
+        }
         Optional<ModelRule> rule = map.match(asked)
                 .or(() -> asked.withoutLocalMark().flatMap(map::match))
                 .or(() -> byOwnId(asked).isPresent() ? Optional.empty() : map.fallback());
@@ -87,7 +90,9 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
                 : shelves.stream()
                         .filter(shelf ->
                                 !shelf.backend().name().equals(first.backend().name()))
-                        .flatMap(shelf -> shelf.find(first.target()).map(model -> byId(shelf, model)).stream())
+                        .flatMap(shelf -> shelf.find(first.target()).stream()
+                                .map(model -> rule.map(it -> byRule(asked, it, shelf, model))
+                                        .orElseGet(() -> byId(shelf, model))))
                         .toList();
     }
 
@@ -154,10 +159,19 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
                         .findFirst()
                 : shelves.stream().filter(s -> s.find(wanted).isPresent()).findFirst();
         Shelf chosen = shelf.orElse(shelves.getFirst());
-        Optional<ListedModel> listed = chosen.find(wanted);
-        String id = listed.map(ListedModel::id).orElse(target);
+        return chosen.find(wanted)
+                .map(listed -> byRule(asked, rule, chosen, listed))
+                .orElseGet(() -> new ModelRoute(
+                        cards.card(shown(asked, rule), target, rule.traits(), Optional.empty()),
+                        wanted,
+                        chosen.backend()));
+    }
+
+    private ModelRoute byRule(ModelName asked, ModelRule rule, Shelf shelf, ListedModel listed) {
         return new ModelRoute(
-                cards.card(shown(asked, rule), id, rule.traits(), listed), new ModelName(id), chosen.backend());
+                cards.card(shown(asked, rule), listed.id(), rule.traits(), Optional.of(listed)),
+                new ModelName(listed.id()),
+                shelf.backend());
     }
 
     private static ModelName shown(ModelName asked, ModelRule rule) {

@@ -16,17 +16,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * All the ways that lead from a name to an answer: where the name leads, then other backends that list the same model,
- * then the models that step in for it.
+ * All the ways that lead from a name to an answer: where the name leads, which is one of the backends that list the
+ * model, by their weights; then the others of them, then the models that step in for it.
  */
 public final class Routes {
 
     private final ModelDirectory directory;
+    private final Balance balance;
     private final Map<String, List<ModelName>> fallbacks = new LinkedHashMap<>();
 
     /** @param fallbacks by a name of ours or of a backend, the names that step in for it, the best one first */
-    public Routes(ModelDirectory directory, Map<ModelName, List<ModelName>> fallbacks) {
+    public Routes(ModelDirectory directory, Balance balance, Map<ModelName, List<ModelName>> fallbacks) {
         this.directory = directory;
+        this.balance = balance;
         fallbacks.forEach((name, others) -> this.fallbacks.put(name.key(), List.copyOf(others)));
     }
 
@@ -36,17 +38,26 @@ public final class Routes {
      * @throws FailureException {@code ModelNotFound} with the asked name
      */
     Found of(ModelName asked) {
-        return new Found(asked, directory.route(asked), this);
+        return spread(asked, directory.route(asked));
     }
 
     /** As {@link #of}, but absent where no setting and no list knows the name. */
     Optional<Found> known(ModelName asked) {
-        return directory.known(asked).map(route -> new Found(asked, route, this));
+        return directory.known(asked).map(route -> spread(asked, route));
     }
 
     /** The first backend under the very name that was asked for, which it may know better; perhaps none. */
     Found unknown(ModelName asked) {
         return new Found(asked, directory.unchanged(asked), this);
+    }
+
+    private Found spread(ModelName asked, ModelRoute named) {
+        List<ModelRoute> elsewhere = directory.elsewhere(asked, named);
+        if (elsewhere.isEmpty()) {
+            return new Found(asked, named, this);
+        }
+        Stream<ModelRoute> all = Stream.concat(Stream.of(named), elsewhere.stream());
+        return new Found(asked, balance.next(all.toList()), this);
     }
 
     private List<ModelRoute> others(ModelName asked, ModelRoute first) {

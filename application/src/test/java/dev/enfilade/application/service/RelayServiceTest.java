@@ -56,7 +56,7 @@ class RelayServiceTest {
         };
         RelayRequest request = new RelayRequest(method, "/x", Headers.NONE, model.map(ModelName::new), body);
         try {
-            new RelayService(new Routes(directory, Map.of()), policy, _ -> {})
+            new RelayService(new Routes(directory, new Balance(Map.of()), Map.of()), policy, _ -> {})
                     .relay(request)
                     .close();
         } catch (FailureException expected) {

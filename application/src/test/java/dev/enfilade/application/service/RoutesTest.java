@@ -6,6 +6,7 @@ import dev.enfilade.application.policy.Call;
 import dev.enfilade.application.policy.Repeat;
 import dev.enfilade.application.policy.ValueShape;
 import dev.enfilade.application.policy.Way;
+import dev.enfilade.domain.catalog.Capability;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.catalog.ModelRule;
 import dev.enfilade.domain.catalog.ModelTraits;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,11 @@ class RoutesTest {
             TestBackends.listing("a", "big", "small"),
             TestBackends.listing("b", "Big", "other"),
             TestBackends.listing("c", "tiny"));
+    private static final List<String> TO_A = List.of("a big", "b Big", "c tiny");
+    private static final List<String> TO_B = List.of("b Big", "a big", "c tiny");
+
+    /** Config order decides until a test says otherwise. */
+    private Balance balance = new Balance(Map.of("b", 0, "c", 0));
 
     @Test
     void otherBackendsWithTheModelComeBeforeTheModelsThatStepIn() {
@@ -52,6 +59,43 @@ class RoutesTest {
         Routes routes = routes(Map.of(), rule("mine", Optional.of("b"), "Big"));
 
         assertThat(ways(routes, "mine")).containsExactly("b Big");
+    }
+
+    @Test
+    void callsAreSpreadByWeightAndTheOthersStepInInTheirOrder() {
+        balance = new Balance(Map.of("a", 1, "b", 3));
+        Routes routes = routes(Map.of(name("big"), List.of(name("tiny"))));
+
+        assertThat(Stream.generate(() -> ways(routes, "big")).limit(8))
+                .containsExactly(TO_B, TO_A, TO_B, TO_B, TO_B, TO_A, TO_B, TO_B);
+    }
+
+    @Test
+    void aNameOfOursIsSpreadAsWellUnlessItNamesItsBackend() {
+        balance = new Balance(Map.of("a", 0));
+        Routes routes =
+                routes(Map.of(), rule("alias", Optional.empty(), "big"), rule("bound", Optional.of("a"), "big"));
+
+        assertThat(ways(routes, "alias")).containsExactly("b Big", "a big");
+        assertThat(ways(routes, "bound")).containsExactly("a big");
+    }
+
+    @Test
+    void whatIsSetForANameHoldsWhereverItLeads() {
+        balance = new Balance(Map.of("a", 0));
+        ModelTraits traits = new ModelTraits(
+                Optional.of(List.of(Capability.THINKING)),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Routes routes = routes(Map.of(), new ModelRule("alias", Optional.empty(), Optional.of("big"), traits, false));
+
+        ModelRoute first = routes.of(name("alias")).first();
+        assertThat(first.backend().name()).isEqualTo("b");
+        assertThat(first.card().capabilities().has(Capability.THINKING)).isTrue();
+        assertThat(first.card().name()).isEqualTo(name("alias"));
     }
 
     @Test
@@ -87,14 +131,14 @@ class RoutesTest {
                 .toList();
     }
 
-    private static Routes routes(Map<ModelName, List<ModelName>> fallbacks, ModelRule... rules) {
+    private Routes routes(Map<ModelName, List<ModelName>> fallbacks, ModelRule... rules) {
         ModelDirectory directory = new ModelDirectory(
                 BACKENDS,
                 new ModelMap(List.of(rules)),
                 CatalogSettings.startedAt(Instant.EPOCH),
                 () -> 0,
                 Runnable::run);
-        return new Routes(directory, fallbacks);
+        return new Routes(directory, balance, fallbacks);
     }
 
     private static ModelRule rule(String pattern, Optional<String> backend, String target) {

@@ -7,4 +7,7 @@ public sealed interface BackendConfig permits OpenAiBackend {
 
     /** As configured; {@code main} if it comes from variables alone. */
     String name();
+
+    /** Its share of the calls for a model that others list, too; 0 if it only steps in for them. */
+    int weight();
 }

@@ -44,7 +44,9 @@ final class Backends {
 
     private BackendConfig backend(String name) {
         return switch (values.get(Keys.BACKEND_KIND, name)) {
-            case OPENAI -> new OpenAiBackend(name, openAi(name), values.get(Keys.BACKEND_AUTH, name));
+            case OPENAI ->
+                new OpenAiBackend(
+                        name, values.get(Keys.BACKEND_WEIGHT, name), openAi(name), values.get(Keys.BACKEND_AUTH, name));
         };
     }
 

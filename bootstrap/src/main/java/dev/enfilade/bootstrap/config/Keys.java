@@ -34,6 +34,11 @@ final class Keys {
             "Whose key the backend is shown: the configured one, or the caller's own Authorization header.");
     static final Key<DialectChoice> BACKEND_DIALECT = Key.of(
             "backends.*.dialect", Kinds.DIALECT, "auto", "What kind of server it is; auto asks the backend once.");
+    static final Key<Integer> BACKEND_WEIGHT = Key.of(
+            "backends.*.weight",
+            Kinds.NUMBER,
+            "1",
+            "Its share of the calls for a model that several backends list; 0 if it only steps in for others.");
     static final Key<Boolean> BACKEND_ALWAYS_STREAM = Key.of(
             "backends.*.always-stream",
             Kinds.YES_NO,
@@ -120,6 +125,8 @@ final class Keys {
     static final Key<Long> LIMITS_BODY = Key.of("limits.body", Kinds.SIZE, "32MiB", "Largest request body.");
     static final Key<Long> LIMITS_UPLOAD =
             Key.of("limits.upload", Kinds.SIZE, "512MiB", "Largest body of a file upload below /v1.");
+    static final Key<Duration> HEARTBEAT = Key.optional(
+            "heartbeat", Kinds.PAUSE, "After how long a silence event streams below /v1 get a comment; never if 0s.");
     static final Key<Duration> DRAIN_DELAY =
             Key.of("drain.delay", Kinds.PAUSE, "2s", "How long new requests are still taken after the signal to end.");
     static final Key<Duration> DRAIN_TIMEOUT =
@@ -141,6 +148,7 @@ final class Keys {
             BACKEND_KEY_FILE,
             BACKEND_AUTH,
             BACKEND_DIALECT,
+            BACKEND_WEIGHT,
             BACKEND_ALWAYS_STREAM,
             BACKEND_CONCURRENCY,
             BACKEND_HEADERS,
@@ -173,6 +181,7 @@ final class Keys {
             LIMITS_QUEUE,
             LIMITS_BODY,
             LIMITS_UPLOAD,
+            HEARTBEAT,
             DRAIN_DELAY,
             DRAIN_TIMEOUT,
             HOSTS,

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.enfilade.adapter.out.openai.PassthroughSettings;
 
 /** A backend that speaks OpenAI's API. */
-public record OpenAiBackend(String name, PassthroughSettings settings, BackendAuth auth) implements BackendConfig {
+public record OpenAiBackend(String name, int weight, PassthroughSettings settings, BackendAuth auth)
+        implements BackendConfig {
 
     public OpenAiBackend {
         requireNonNull(name, "name is null");

@@ -22,14 +22,12 @@ final class PlannedKeys {
         keys.put(KeyPath.of("logging.format"), "logs are text");
         keys.put(KeyPath.of("features"), "there is nothing to switch");
         keys.put(KeyPath.of("ui.enabled"), "there is no page for people");
-        keys.put(KeyPath.of("backends.*.weight"), "the first backend that lists a model is asked first");
         keys.put(KeyPath.of("backends.*.tls.ca-file"), "certificates are checked by Java's own list");
         keys.put(KeyPath.of("backends.*.tls.client-certificate"), "backends see no certificate of ours");
         keys.put(KeyPath.of("backends.*.tls.client-key"), "backends see no certificate of ours");
         keys.put(KeyPath.of("models.*.options"), "options go to the backend as the client sent them");
         keys.put(KeyPath.of("catalog.allow"), "every model of the backends can be asked for");
         keys.put(KeyPath.of("catalog.deny"), "every model of the backends can be asked for");
-        keys.put(KeyPath.of("heartbeat"), "silent streams stay silent");
         keys.put(KeyPath.of("cache.responses.enabled"), "answers are not kept");
         keys.put(KeyPath.of("cache.responses.ttl"), "answers are not kept");
         keys.put(KeyPath.of("cache.responses.size"), "answers are not kept");

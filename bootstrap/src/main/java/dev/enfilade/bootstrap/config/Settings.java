@@ -11,6 +11,7 @@ import dev.enfilade.domain.catalog.ModelRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that a deployment has set, checked.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param version what clients are told
  * @param backends at least one; the first is asked where nothing else decides
  * @param keepAlive how long a model counts as loaded
+ * @param heartbeat after how long a silence event streams below {@code /v1} get a comment, never if absent
  * @param fallbacks which models step in for which, the best one first
  */
 public record Settings(
@@ -28,6 +30,7 @@ public record Settings(
         Catalog catalog,
         KeepAlive keepAlive,
         Access access,
+        Optional<Duration> heartbeat,
         Map<ModelName, List<ModelName>> fallbacks,
         PolicySettings policies,
         CircuitSettings breaker,
@@ -45,6 +48,7 @@ public record Settings(
         requireNonNull(catalog, "catalog is null");
         requireNonNull(keepAlive, "keepAlive is null");
         requireNonNull(access, "access is null");
+        requireNonNull(heartbeat, "heartbeat is null");
         fallbacks = Map.copyOf(fallbacks);
         requireNonNull(policies, "policies is null");
         requireNonNull(breaker, "breaker is null");

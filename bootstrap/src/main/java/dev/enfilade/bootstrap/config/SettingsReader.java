@@ -5,6 +5,7 @@ import dev.enfilade.bootstrap.config.Settings.Access;
 import dev.enfilade.bootstrap.config.Settings.Catalog;
 import dev.enfilade.bootstrap.config.Settings.Drain;
 import dev.enfilade.bootstrap.config.Settings.Limits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ final class SettingsReader {
                 catalog(),
                 values.get(Keys.MODEL_KEEP_ALIVE),
                 access,
+                values.find(Keys.HEARTBEAT).filter(Duration::isPositive),
                 policies.fallbacks(),
                 policies.stack(),
                 policies.breaker(),

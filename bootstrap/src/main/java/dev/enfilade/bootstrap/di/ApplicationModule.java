@@ -1,9 +1,12 @@
 package dev.enfilade.bootstrap.di;
 
+import static java.util.stream.Collectors.toMap;
+
 import dagger.Module;
 import dagger.Provides;
 import dev.enfilade.application.policy.CallPolicy;
 import dev.enfilade.application.port.out.Telemetry;
+import dev.enfilade.application.service.Balance;
 import dev.enfilade.application.service.CatalogSettings;
 import dev.enfilade.application.service.ChatService;
 import dev.enfilade.application.service.EmbedService;
@@ -13,6 +16,7 @@ import dev.enfilade.application.service.ModelMap;
 import dev.enfilade.application.service.RelayService;
 import dev.enfilade.application.service.Routes;
 import dev.enfilade.application.service.RunningModels;
+import dev.enfilade.bootstrap.config.BackendConfig;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.config.Settings.Catalog;
 import dev.enfilade.bootstrap.logging.RequestTelemetry;
@@ -20,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
@@ -73,7 +78,9 @@ interface ApplicationModule {
     @Provides
     @Singleton
     static Routes routes(ModelDirectory directory, Settings settings) {
-        return new Routes(directory, settings.fallbacks());
+        Map<String, Integer> weights =
+                settings.backends().stream().collect(toMap(BackendConfig::name, BackendConfig::weight));
+        return new Routes(directory, new Balance(weights), settings.fallbacks());
     }
 
     @Provides

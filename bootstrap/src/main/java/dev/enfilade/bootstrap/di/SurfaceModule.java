@@ -42,8 +42,8 @@ interface SurfaceModule {
 
     @Provides
     @Singleton
-    static OpenAiSurface openAi(RelayService relay, ModelDirectory directory, Lifecycle lifecycle) {
-        return new OpenAiSurface(relay, directory, directory, lifecycle::cutting);
+    static OpenAiSurface openAi(RelayService relay, ModelDirectory directory, Settings settings, Lifecycle lifecycle) {
+        return new OpenAiSurface(relay, directory, directory, settings.heartbeat(), lifecycle::cutting);
     }
 
     @Provides

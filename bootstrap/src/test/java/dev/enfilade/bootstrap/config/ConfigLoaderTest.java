@@ -45,6 +45,8 @@ class ConfigLoaderTest {
         assertThat(settings.catalog())
                 .isEqualTo(new Settings.Catalog(
                         true, List.of(Capability.COMPLETION, Capability.TOOLS), 32_768, Duration.ofSeconds(60)));
+        assertThat(settings.backends()).extracting(BackendConfig::weight).containsExactly(1);
+        assertThat(settings.heartbeat()).isEmpty();
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(32L << 20, 512L << 20));
         assertThat(settings.drain()).isEqualTo(new Settings.Drain(Duration.ofSeconds(2), Duration.ofSeconds(25)));
     }
@@ -54,7 +56,8 @@ class ConfigLoaderTest {
         Settings settings = deployment.yaml("""
                         listen: localhost:8080
                         version: 0.40.1
-                        backends: {main: {url: "http://127.0.0.1:8000/v1"}}
+                        backends: {main: {url: "http://127.0.0.1:8000/v1", weight: 7}}
+                        heartbeat: 15s
                         catalog: {strict: false, capabilities: [embedding], context: 4096}
                         cache: {models: 5m}
                         keep-alive: -1
@@ -71,8 +74,16 @@ class ConfigLoaderTest {
                 .isEqualTo(new Settings.Access(false, List.of("proxy.example.com"), List.of("https://*.example.com")));
         assertThat(settings.catalog())
                 .isEqualTo(new Settings.Catalog(false, List.of(Capability.EMBEDDING), 4_096, Duration.ofMinutes(5)));
+        assertThat(settings.backends()).extracting(BackendConfig::weight).containsExactly(7);
+        assertThat(settings.heartbeat()).contains(Duration.ofSeconds(15));
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(1_024, 1L << 20));
         assertThat(settings.drain()).isEqualTo(new Settings.Drain(Duration.ZERO, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void aHeartbeatCanBeTurnedOff() throws IOException {
+        assertThat(deployment.yaml(BACKEND + "heartbeat: 0s\n").settings().heartbeat())
+                .isEmpty();
     }
 
     @Test

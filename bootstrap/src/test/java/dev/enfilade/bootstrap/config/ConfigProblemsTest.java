@@ -46,11 +46,11 @@ class ConfigProblemsTest {
         assertThat(problems)
                 .containsExactly(
                         "enfilade.yaml:1:1 lsiten: unknown key (expected listen, version, allow-open, backends, models,"
-                                + " catalog, cache, keep-alive, fallbacks, retry, breaker, limits, drain, hosts, cors; did you mean listen?)",
+                                + " catalog, cache, keep-alive, fallbacks, retry, breaker, limits, heartbeat, drain, hosts, cors; did you mean listen?)",
                         "enfilade.yaml:2:10 version: a list (expected a version such as 0.33.0)",
                         "enfilade.yaml:5:10 backends.main.url: the value does not fit (expected http://host/path or"
                                 + " https://host/path, without user, query and fragment)",
-                        "enfilade.yaml:6:5 backends.main.dialct: unknown key (expected kind, url, key, key-file, auth, dialect,"
+                        "enfilade.yaml:6:5 backends.main.dialct: unknown key (expected kind, url, key, key-file, auth, dialect, weight,"
                                 + " always-stream, concurrency, headers, timeouts; did you mean dialect?)",
                         "enfilade.yaml:7:22 backends.main.timeouts.idle: \"5 minutes\" does not fit (expected a time above"
                                 + " zero such as 250ms, 5s, 20m or 1h)",

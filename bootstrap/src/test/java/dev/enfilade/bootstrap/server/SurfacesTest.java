@@ -74,7 +74,8 @@ class SurfacesTest {
                 });
         OllamaSurface ollama =
                 new OllamaSurface(ports, OllamaSettings.DEFAULT, lifecycle::cutting, InstantSource.system());
-        OpenAiSurface openai = new OpenAiSurface(this::relay, models, _ -> Optional.empty(), lifecycle::cutting);
+        OpenAiSurface openai =
+                new OpenAiSurface(this::relay, models, _ -> Optional.empty(), Optional.empty(), lifecycle::cutting);
         ServerSettings usual = TestServer.SETTINGS;
         DrainTimes drain = new DrainTimes(Duration.ZERO, Duration.ofMillis(100));
         server = new Server(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two backends, of which the first fails in one way or another. */
+/** Two backends, of which the first fails in one way or another and the second only steps in. */
 class FailoverTest {
 
     private CountingBackend first;
@@ -25,7 +25,7 @@ class FailoverTest {
         product = Product.start("""
                 backends:
                   first: {url: '%s', dialect: openai}
-                  second: {url: '%s', dialect: openai}
+                  second: {url: '%s', dialect: openai, weight: 0}
                 fallbacks: {alone: [substitute]}
                 models: {bound: {backend: first, model: shared}}
                 """.formatted(first.url(), second.url()));

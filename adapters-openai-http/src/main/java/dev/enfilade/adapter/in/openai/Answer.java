@@ -13,12 +13,15 @@ final class Answer {
     private Answer() {}
 
     /** Runs to the end of the answer. */
-    static void pass(RelayResponse response, Context ctx, StreamEnd end) {
+    static void pass(RelayResponse response, Context ctx, StreamEnd end, Heartbeat heartbeat) {
         MediaType type = MediaType.of(response.headers().first("Content-Type").orElse(""));
         if (isBodiless(response, ctx)) {
             downstream(response, response.headers(), ctx).head();
         } else if (type.isEventStream() && response.status() / 100 == 2) {
-            new EventRelay(response.body(), downstream(response, ofAnyLength(response.headers()), ctx), end).run();
+            Downstream client = downstream(response, ofAnyLength(response.headers()), ctx);
+            try (Heartbeat.Beats _ = heartbeat.accompany(client)) {
+                new EventRelay(response.body(), client, end).run();
+            }
         } else if (type.isJson()) {
             PlainRelay.whole(response.body(), downstream(response, response.headers(), ctx));
         } else {

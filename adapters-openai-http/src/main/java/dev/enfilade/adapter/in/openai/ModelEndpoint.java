@@ -32,7 +32,7 @@ final class ModelEndpoint {
         RelayRequest request = ClientRequest.read(ctx, target);
         try (RelayResponse response = relay.relay(name.map(request::about).orElse(request))) {
             if (response.status() < 400 || !answered(ctx, name)) {
-                Answer.pass(response, ctx, StreamEnd.UNKNOWN);
+                Answer.pass(response, ctx, StreamEnd.UNKNOWN, Heartbeat.OFF);
             }
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Cancelled || ctx.res().isCommitted() || !answered(ctx, name)) {

@@ -10,7 +10,9 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +45,17 @@ public final class OpenAiSurface {
     private final ModelEndpoint model;
     private final BooleanSupplier draining;
 
-    /** @param draining true when requests are being cancelled because the server ends */
+    /**
+     * @param heartbeat after how long a silence event streams get a comment, never if absent
+     * @param draining true when requests are being cancelled because the server ends
+     */
     public OpenAiSurface(
-            RelayUseCase relay, ListModelsUseCase models, FindModelUseCase model, BooleanSupplier draining) {
-        this.relay = new RelayEndpoint(relay);
+            RelayUseCase relay,
+            ListModelsUseCase models,
+            FindModelUseCase model,
+            Optional<Duration> heartbeat,
+            BooleanSupplier draining) {
+        this.relay = new RelayEndpoint(relay, new Heartbeat(heartbeat));
         this.models = new ModelsEndpoint(relay, models);
         this.model = new ModelEndpoint(relay, model);
         this.draining = draining;

@@ -9,15 +9,17 @@ import java.io.IOException;
 final class RelayEndpoint {
 
     private final RelayUseCase relay;
+    private final Heartbeat heartbeat;
 
-    RelayEndpoint(RelayUseCase relay) {
+    RelayEndpoint(RelayUseCase relay, Heartbeat heartbeat) {
         this.relay = relay;
+        this.heartbeat = heartbeat;
     }
 
     void handle(Context ctx) throws IOException {
         RelayTarget target = RelayTarget.of(ctx.req().getRequestURI(), ctx.req().getQueryString());
         try (RelayResponse response = relay.relay(ClientRequest.read(ctx, target))) {
-            Answer.pass(response, ctx, StreamEnd.of(target.path()));
+            Answer.pass(response, ctx, StreamEnd.of(target.path()), heartbeat);
         }
     }
 }

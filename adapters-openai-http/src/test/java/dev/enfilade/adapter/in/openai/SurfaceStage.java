@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,12 @@ final class SurfaceStage implements AutoCloseable {
     private final Javalin server;
 
     SurfaceStage() {
-        OpenAiSurface surface = new OpenAiSurface(this::relay, () -> models.list(), this::find, () -> draining);
+        this(Optional.empty());
+    }
+
+    SurfaceStage(Optional<Duration> heartbeat) {
+        OpenAiSurface surface =
+                new OpenAiSurface(this::relay, () -> models.list(), this::find, heartbeat, () -> draining);
         server = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
                     config.startup.showJavalinBanner = false;
@@ -95,7 +101,7 @@ final class SurfaceStage implements AutoCloseable {
         return response(status, ScriptedBytes.whole(body), "Content-Type: application/json");
     }
 
-    static RelayResponse sse(ScriptedBytes body) {
+    static RelayResponse sse(ByteStream body) {
         return response(200, body, "Content-Type: text/event-stream");
     }
 
