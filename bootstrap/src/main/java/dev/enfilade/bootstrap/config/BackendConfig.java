@@ -1,5 +1,7 @@
 package dev.enfilade.bootstrap.config;
 
+import java.net.URI;
+
 /**
  * The settings of one backend: a closed set, one record per kind, so that a switch over it builds every kind there is.
  */
@@ -7,4 +9,7 @@ public sealed interface BackendConfig permits OpenAiBackend {
 
     /** As configured; {@code main} if it comes from variables alone. */
     String name();
+
+    /** Where it is. */
+    URI url();
 }
