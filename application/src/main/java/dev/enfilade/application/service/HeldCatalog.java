@@ -45,6 +45,21 @@ final class HeldCatalog {
     }
 
     /**
+     * The same list under other conditions; from another source a newer one is due at once, and this one is good until
+     * it has come.
+     */
+    synchronized HeldCatalog successor(ModelCatalog other, Duration otherFreshFor) {
+        boolean same = other.equals(source);
+        if (same && otherFreshFor.equals(freshFor)) {
+            return this;
+        }
+        HeldCatalog next = new HeldCatalog(other, otherFreshFor, nanoTime, executor);
+        next.last = last;
+        next.loadedAt = same ? loadedAt : nanoTime.getAsLong() - otherFreshFor.toNanos();
+        return next;
+    }
+
+    /**
      * The list at hand, however old; absent if none was ever loaded. Starts a load if the list is old, and waits for
      * nothing.
      */
@@ -75,6 +90,13 @@ final class HeldCatalog {
             givenUp = number;
         } catch (InterruptedException e) {
             throw cancelled(e);
+        }
+    }
+
+    /** As {@link #await}, unless there is a list that is not old. */
+    void awaitIfOld(Duration patience) {
+        if (!isFresh()) {
+            await(patience);
         }
     }
 

@@ -11,12 +11,14 @@ import dev.enfilade.domain.catalog.ModelRule;
 import dev.enfilade.domain.catalog.ModelTraits;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Knows which name leads where: configured names first, then globs, then the backends' own ids, then the default.
@@ -26,7 +28,7 @@ import java.util.function.LongSupplier;
  */
 public final class ModelDirectory implements ListModelsUseCase, DescribeModelUseCase, FindModelUseCase {
 
-    private final List<Shelf> shelves;
+    private final Shelves shelves;
     private final ModelMap map;
     private final CatalogSettings settings;
     private final CardMaker cards;
@@ -37,25 +39,39 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
      */
     public ModelDirectory(
             List<Backend> backends, ModelMap map, CatalogSettings settings, LongSupplier nanoTime, Executor executor) {
-        if (backends.isEmpty()) {
-            throw new IllegalArgumentException("backends: none (expected: at least one)");
-        }
-        this.shelves = backends.stream()
-                .map(backend ->
-                        new Shelf(backend, new HeldCatalog(backend.catalog(), settings.freshFor(), nanoTime, executor)))
-                .toList();
+        this(Shelves.of(backends, settings.freshFor(), nanoTime, executor), map, settings);
+    }
+
+    private ModelDirectory(Shelves shelves, ModelMap map, CatalogSettings settings) {
+        this.shelves = shelves;
         this.map = map;
         this.settings = settings;
         this.cards = new CardMaker(settings);
     }
 
-    /** Begins to load the lists, so that the first client finds them. */
+    /**
+     * The directory of a changed deployment; what is known of backends that stayed is kept.
+     *
+     * @param stays whether the backend of this name is the same server as before
+     */
+    public ModelDirectory successor(
+            List<Backend> backends, ModelMap otherMap, CatalogSettings otherSettings, Predicate<String> stays) {
+        return new ModelDirectory(
+                shelves.successor(backends, otherSettings.freshFor(), stays), otherMap, otherSettings);
+    }
+
+    /** Begins to load the lists that are missing or old, so that the first client finds them. */
     public void warm() {
-        shelves.forEach(shelf -> shelf.catalog().atHand());
+        shelves.fill(Duration.ZERO);
+    }
+
+    /** As {@link #warm}, and waits for them as long as a client would. */
+    public void settle() {
+        shelves.fill(settings.patience());
     }
 
     private Backend first() {
-        return shelves.getFirst().backend();
+        return shelves.first().backend();
     }
 
     /**
@@ -79,7 +95,7 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
 
     /** The other backends that list the model of this route, in their order; none for a name bound to its backend. */
     List<ModelRoute> elsewhere(ModelName asked, ModelRoute first) {
-        if (shelves.size() == 1) {
+        if (shelves.all().size() == 1) {
             return List.of();
         }
         Optional<ModelRule> rule = map.match(asked)
@@ -88,8 +104,7 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
         return rule.flatMap(ModelRule::backend).isPresent()
                 ? List.of()
                 : shelves.stream()
-                        .filter(shelf ->
-                                !shelf.backend().name().equals(first.backend().name()))
+                        .filter(shelf -> !shelf.isOf(first.backend().name()))
                         .flatMap(shelf -> shelf.find(first.target()).stream()
                                 .map(model -> rule.map(it -> byRule(asked, it, shelf, model))
                                         .orElseGet(() -> byId(shelf, model))))
@@ -127,7 +142,7 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
             found.put(name.key(), byRule(name, rule).card());
         }
         Optional<FailureException> failed = Optional.empty();
-        for (Shelf shelf : shelves) {
+        for (Shelf shelf : shelves.all()) {
             try {
                 addModels(shelf, found);
             } catch (FailureException e) {
@@ -153,12 +168,9 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
         String target = rule.target()
                 .orElseGet(() -> shown(asked, rule).withoutDefaultTag().value());
         ModelName wanted = new ModelName(target);
-        Optional<Shelf> shelf = rule.backend().isPresent()
-                ? shelves.stream()
-                        .filter(s -> s.backend().name().equals(rule.backend().get()))
-                        .findFirst()
-                : shelves.stream().filter(s -> s.find(wanted).isPresent()).findFirst();
-        Shelf chosen = shelf.orElse(shelves.getFirst());
+        Optional<Shelf> shelf =
+                rule.backend().isPresent() ? shelves.of(rule.backend().get()) : shelves.listing(wanted);
+        Shelf chosen = shelf.orElse(shelves.first());
         return chosen.find(wanted)
                 .map(listed -> byRule(asked, rule, chosen, listed))
                 .orElseGet(() -> new ModelRoute(
@@ -193,7 +205,7 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
         if (atHand.isPresent()) {
             return atHand;
         }
-        shelves.forEach(shelf -> shelf.catalog().await(settings.patience()));
+        shelves.all().forEach(shelf -> shelf.catalog().await(settings.patience()));
         return byOwnId(asked);
     }
 
@@ -205,21 +217,11 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
 
     /** A name that no list knows passes through while there is no list to deny it. */
     private Optional<ModelRoute> unlisted(ModelName asked) {
-        boolean anyList =
-                shelves.stream().anyMatch(shelf -> shelf.catalog().atHand().isPresent());
-        if (asked.value().isBlank() || (settings.strict() && anyList)) {
+        if (asked.value().isBlank() || (settings.strict() && shelves.haveAnyList())) {
             return Optional.empty();
         }
         ModelName target = asked.withoutDefaultTag();
         return Optional.of(new ModelRoute(
                 cards.card(asked, target.value(), ModelTraits.UNKNOWN, Optional.empty()), target, first()));
-    }
-
-    /** A backend and its list. */
-    private record Shelf(Backend backend, HeldCatalog catalog) {
-
-        Optional<ListedModel> find(ModelName name) {
-            return catalog.atHand().flatMap(index -> index.find(name));
-        }
     }
 }

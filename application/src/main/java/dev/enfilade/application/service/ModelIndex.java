@@ -34,16 +34,22 @@ final class ModelIndex {
         String asked = name.value().strip();
         return Optional.ofNullable(byId.get(asked))
                 .or(() -> Optional.ofNullable(byKey.get(name.key())))
-                .or(() -> variantOf(asked));
+                .or(() -> variantOf(name));
     }
 
-    private Optional<ListedModel> variantOf(String asked) {
+    /** The model of which this name is a variant that is not listed. */
+    Optional<ListedModel> baseOf(ModelName name) {
+        String asked = name.value().strip();
         int colon = asked.lastIndexOf(':');
         boolean hasVariant = colon > asked.lastIndexOf('/') + 1 && colon < asked.length() - 1;
-        return hasVariant
+        return hasVariant && !byKey.containsKey(name.key())
                 ? Optional.ofNullable(byKey.get(new ModelName(asked.substring(0, colon)).key()))
                         .filter(ListedModel::variants)
-                        .map(model -> model.withId(model.id() + asked.substring(colon)))
                 : Optional.empty();
+    }
+
+    private Optional<ListedModel> variantOf(ModelName name) {
+        String asked = name.value().strip();
+        return baseOf(name).map(model -> model.withId(model.id() + asked.substring(asked.lastIndexOf(':'))));
     }
 }

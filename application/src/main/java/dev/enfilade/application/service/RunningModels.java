@@ -28,13 +28,24 @@ public final class RunningModels implements HoldModelUseCase, ListRunningUseCase
     private final DescribeModelUseCase directory;
     private final KeepAlive usual;
     private final InstantSource clock;
-    private final Map<String, RunningModel> held = new ConcurrentHashMap<>();
+    private final Map<String, RunningModel> held;
 
     /** @param usual what {@link KeepAlive.Default} stands for */
     public RunningModels(DescribeModelUseCase directory, KeepAlive usual, InstantSource clock) {
+        this(directory, usual, clock, new ConcurrentHashMap<>());
+    }
+
+    private RunningModels(
+            DescribeModelUseCase directory, KeepAlive usual, InstantSource clock, Map<String, RunningModel> held) {
+        this.held = held;
         this.directory = directory;
         this.usual = requireNonNull(usual, "usual is null");
         this.clock = clock;
+    }
+
+    /** The same models, and those that come, under other settings. */
+    public RunningModels successor(DescribeModelUseCase otherDirectory, KeepAlive otherUsual) {
+        return new RunningModels(otherDirectory, otherUsual, clock, held);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.enfilade.bootstrap.config;
 
+import java.net.URI;
+
 /**
  * The settings of one backend: a closed set, one record per kind, so that a switch over it builds every kind there is.
  */
@@ -10,4 +12,7 @@ public sealed interface BackendConfig permits OpenAiBackend {
 
     /** Its share of the calls for a model that others list, too; 0 if it only steps in for them. */
     int weight();
+
+    /** Where it is. */
+    URI url();
 }

@@ -6,6 +6,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.enfilade.application.policy.CallPolicy;
 import dev.enfilade.application.port.out.Telemetry;
+import dev.enfilade.application.service.Backend;
 import dev.enfilade.application.service.Balance;
 import dev.enfilade.application.service.CatalogSettings;
 import dev.enfilade.application.service.ChatService;
@@ -19,47 +20,37 @@ import dev.enfilade.application.service.RunningModels;
 import dev.enfilade.bootstrap.config.BackendConfig;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.config.Settings.Catalog;
-import dev.enfilade.bootstrap.logging.RequestTelemetry;
-import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 
-/** The use cases, and the clock they all share. */
+/** The use cases. */
 @Module
 interface ApplicationModule {
 
     @Provides
-    @Singleton
-    static InstantSource clock() {
-        return Clock.systemUTC();
+    @PerGeneration
+    static ModelDirectory directory(
+            List<OpenBackend> backends,
+            Settings settings,
+            CatalogSettings catalog,
+            Optional<Inheritance> former,
+            Executor aside) {
+        List<Backend> all = backends.stream().map(OpenBackend::backend).toList();
+        ModelMap map = new ModelMap(settings.models());
+        return former.map(before -> before.directory().successor(all, map, catalog, before.sameServer(backends)))
+                .orElseGet(() -> new ModelDirectory(all, map, catalog, System::nanoTime, aside));
     }
 
     @Provides
-    @Singleton
-    static Telemetry telemetry() {
-        return new RequestTelemetry();
-    }
-
-    @Provides
-    @Singleton
-    static ModelDirectory directory(List<OpenBackend> backends, Settings settings, CatalogSettings catalog) {
-        return new ModelDirectory(
-                backends.stream().map(OpenBackend::backend).toList(),
-                new ModelMap(settings.models()),
-                catalog,
-                System::nanoTime,
-                Executors.newVirtualThreadPerTaskExecutor());
-    }
-
-    @Provides
-    @Singleton
-    static CatalogSettings catalog(Settings settings, InstantSource clock) {
+    @PerGeneration
+    static CatalogSettings catalog(Settings settings, Instant started) {
         Catalog catalog = settings.catalog();
-        CatalogSettings usual = CatalogSettings.startedAt(clock.instant());
+        CatalogSettings usual = CatalogSettings.startedAt(started);
         return new CatalogSettings(
                 catalog.strict(),
                 catalog.capabilities(),
@@ -70,13 +61,15 @@ interface ApplicationModule {
     }
 
     @Provides
-    @Singleton
-    static RunningModels running(ModelDirectory directory, Settings settings, InstantSource clock) {
-        return new RunningModels(directory, settings.keepAlive(), clock);
+    @PerGeneration
+    static RunningModels running(
+            ModelDirectory directory, Settings settings, Optional<Inheritance> former, InstantSource clock) {
+        return former.map(before -> before.running().successor(directory, settings.keepAlive()))
+                .orElseGet(() -> new RunningModels(directory, settings.keepAlive(), clock));
     }
 
     @Provides
-    @Singleton
+    @PerGeneration
     static Routes routes(ModelDirectory directory, Settings settings) {
         Map<String, Integer> weights =
                 settings.backends().stream().collect(toMap(BackendConfig::name, BackendConfig::weight));
@@ -84,25 +77,25 @@ interface ApplicationModule {
     }
 
     @Provides
-    @Singleton
+    @PerGeneration
     static ChatService chat(Routes routes, CallPolicy policy, Telemetry telemetry) {
         return new ChatService(routes, policy, telemetry, ApplicationModule::callId);
     }
 
     @Provides
-    @Singleton
+    @PerGeneration
     static GenerateService generate(Routes routes, CallPolicy policy, ChatService chats, Telemetry telemetry) {
         return new GenerateService(routes, policy, chats, telemetry);
     }
 
     @Provides
-    @Singleton
+    @PerGeneration
     static EmbedService embed(Routes routes, CallPolicy policy, Telemetry telemetry) {
         return new EmbedService(routes, policy, telemetry);
     }
 
     @Provides
-    @Singleton
+    @PerGeneration
     static RelayService relay(Routes routes, CallPolicy policy, Telemetry telemetry) {
         return new RelayService(routes, policy, telemetry);
     }

@@ -12,7 +12,6 @@ import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.health.CatalogProbe;
 import dev.enfilade.bootstrap.logging.DroppedMembers;
 import dev.enfilade.bootstrap.server.ClientAuthorization;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +20,13 @@ import java.util.Optional;
 interface BackendModule {
 
     @Provides
-    @Singleton
-    static List<OpenBackend> backends(Settings settings) {
-        return settings.backends().stream().map(BackendModule::open).toList();
+    @PerGeneration
+    static List<OpenBackend> backends(Settings settings, OpenBackends open) {
+        return open.open(settings.backends());
     }
 
     /** The one place that knows which adapter serves which kind. */
-    private static OpenBackend open(BackendConfig config) {
+    static OpenBackend open(BackendConfig config) {
         return switch (config) {
             case OpenAiBackend openAi -> open(openAi);
         };
@@ -46,7 +45,7 @@ interface BackendModule {
                 request -> adapter.get().embedding().embed(request),
                 catalog,
                 request -> adapter.get().relay().relay(request));
-        return new OpenBackend(backend, catalog, () -> adapter.ifMade(OpenAiPassthrough::close));
+        return new OpenBackend(config, backend, catalog, () -> adapter.ifMade(OpenAiPassthrough::close));
     }
 
     private static Credentials credentials(OpenAiBackend config) {

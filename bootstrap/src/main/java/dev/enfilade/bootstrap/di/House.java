@@ -2,17 +2,25 @@ package dev.enfilade.bootstrap.di;
 
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Settings;
+import dev.enfilade.bootstrap.logging.AccessLog;
+import dev.enfilade.bootstrap.server.Server;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** The whole of it, running: from {@link #open} until it is drained or closed. */
 public final class House implements AutoCloseable {
 
     private final HouseComponent parts;
+    private final Server server;
     private final ListenAddress address;
+    private GenerationComponent current;
 
-    private House(HouseComponent parts, ListenAddress address) {
+    private House(HouseComponent parts, Server server, ListenAddress address, GenerationComponent first) {
         this.parts = parts;
+        this.server = server;
         this.address = address;
+        this.current = first;
     }
 
     /**
@@ -21,19 +29,45 @@ public final class House implements AutoCloseable {
      * @throws IOException if the address cannot be listened on
      */
     public static House open(Settings settings) throws IOException {
-        HouseComponent parts = DaggerHouseComponent.factory().of(settings);
+        HouseComponent parts = DaggerHouseComponent.create();
         try {
-            parts.server().start();
-        } catch (IOException e) {
-            parts.backends().forEach(OpenBackend::close);
+            GenerationComponent first = parts.generations().of(settings, Optional.empty());
+            Server server = new Server(
+                    first.serverSettings(),
+                    first.surfaces(),
+                    first.health(),
+                    parts.lifecycle(),
+                    AccessLog.toStandardError());
+            server.start();
+            // Loading classes would hold up the threads of requests, were it one of them.
+            Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+                new WarmUp().run();
+                first.directory().warm();
+            });
+            return new House(parts, server, settings.listen().withPort(server.port()), first);
+        } catch (IOException | RuntimeException e) {
+            parts.openBackends().close();
             throw e;
         }
-        // Loading classes would hold up the threads of requests, were it one of them.
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> {
-            new WarmUp().run();
-            parts.directory().warm();
-        });
-        return new House(parts, settings.listen().withPort(parts.server().port()));
+    }
+
+    /**
+     * Lets every request from now on meet these settings; those under way go on as they began. What is known of models
+     * and backends that stayed is kept. The listener stays as it is.
+     */
+    public synchronized void renew(Settings settings) {
+        GenerationComponent former = current;
+        GenerationComponent next = parts.generations().of(settings, Optional.of(Inheritance.of(former)));
+        List<OpenBackend> opened = next.backends();
+        try {
+            next.directory().settle();
+            server.renew(next.serverSettings(), next.surfaces(), next.health(), () -> release(former.backends()));
+        } catch (RuntimeException e) {
+            release(opened);
+            throw e;
+        }
+        next.policies().takeEffect();
+        current = next;
     }
 
     /** Where clients connect, with the port that the system chose if it was asked to. */
@@ -41,10 +75,15 @@ public final class House implements AutoCloseable {
         return address;
     }
 
+    /** Whether it has begun to take its leave. */
+    public boolean leaves() {
+        return !parts.lifecycle().ready();
+    }
+
     /** Takes no more requests and lets those that run come to their end, within the configured times. */
     public void drain() {
         try {
-            parts.server().drain();
+            server.drain();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -52,7 +91,11 @@ public final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.server().close();
-        parts.backends().forEach(OpenBackend::close);
+        server.close();
+        parts.openBackends().close();
+    }
+
+    private void release(List<OpenBackend> backends) {
+        parts.openBackends().release(backends);
     }
 }

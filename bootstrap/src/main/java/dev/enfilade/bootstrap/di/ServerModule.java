@@ -5,35 +5,23 @@ import dagger.Provides;
 import dev.enfilade.bootstrap.config.ProductVersion;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.health.HealthRoutes;
-import dev.enfilade.bootstrap.logging.AccessLog;
 import dev.enfilade.bootstrap.policy.Circuits;
 import dev.enfilade.bootstrap.server.DrainTimes;
 import dev.enfilade.bootstrap.server.HostRule;
 import dev.enfilade.bootstrap.server.Lifecycle;
 import dev.enfilade.bootstrap.server.OriginRule;
-import dev.enfilade.bootstrap.server.Server;
 import dev.enfilade.bootstrap.server.ServerLimits;
 import dev.enfilade.bootstrap.server.ServerSettings;
-import dev.enfilade.bootstrap.server.Surfaces;
-import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The HTTP server, as it is configured. */
+/** What the HTTP server is told. */
 @Module
 interface ServerModule {
 
     @Provides
-    @Singleton
-    static Lifecycle lifecycle() {
-        return new Lifecycle();
-    }
-
-    @Provides
-    @Singleton
+    @PerGeneration
     static HealthRoutes health(Lifecycle lifecycle, List<OpenBackend> backends, Circuits circuits) {
         return new HealthRoutes(
                 ProductVersion.text(),
@@ -44,16 +32,8 @@ interface ServerModule {
     }
 
     @Provides
-    @Singleton
-    static Server server(Settings settings, Surfaces surfaces, HealthRoutes health, Lifecycle lifecycle) {
-        try {
-            return new Server(serverSettings(settings), surfaces, health, lifecycle, AccessLog.toStandardError());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the server cannot be set up", e);
-        }
-    }
-
-    private static ServerSettings serverSettings(Settings settings) {
+    @PerGeneration
+    static ServerSettings serverSettings(Settings settings) {
         return new ServerSettings(
                 settings.listen().host(),
                 settings.listen().port(),

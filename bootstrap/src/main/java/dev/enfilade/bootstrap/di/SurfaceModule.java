@@ -16,7 +16,6 @@ import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.server.Lifecycle;
 import dev.enfilade.bootstrap.server.Surface;
 import dev.enfilade.bootstrap.server.Surfaces;
-import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** The ways in: both APIs over the same use cases. */
@@ -24,7 +23,7 @@ import java.time.InstantSource;
 interface SurfaceModule {
 
     @Provides
-    @Singleton
+    @PerGeneration
     static OllamaPorts ports(
             ModelDirectory directory,
             RunningModels running,
@@ -35,19 +34,19 @@ interface SurfaceModule {
     }
 
     @Provides
-    @Singleton
+    @PerGeneration
     static OllamaSurface ollama(OllamaPorts ports, Settings settings, Lifecycle lifecycle, InstantSource clock) {
         return new OllamaSurface(ports, new OllamaSettings(settings.version()), lifecycle::cutting, clock);
     }
 
     @Provides
-    @Singleton
+    @PerGeneration
     static OpenAiSurface openAi(RelayService relay, ModelDirectory directory, Settings settings, Lifecycle lifecycle) {
         return new OpenAiSurface(relay, directory, directory, settings.heartbeat(), lifecycle::cutting);
     }
 
     @Provides
-    @Singleton
+    @PerGeneration
     static Surfaces surfaces(OllamaSurface ollama, OpenAiSurface openAi) {
         return new Surfaces(
                 new Surface(ollama::addTo, ollama::answer, ollama::notFound, ollama::methodNotAllowed, ollama::allowed),

@@ -9,14 +9,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** So many places, and a queue of bounded length of those who wait for one: first come, first served. */
 final class Places {
 
-    private final Semaphore free;
+    private final Free free;
     private final AtomicInteger waiting = new AtomicInteger();
-    private final int queue;
+    private int places;
+    private volatile int queue;
 
     /** @param queue how many may wait */
     Places(int places, int queue) {
-        this.free = new Semaphore(places, true);
+        this.free = new Free(places);
+        this.places = places;
         this.queue = queue;
+    }
+
+    /** Changes how many there are. Those that are taken count; where they are too many now, nobody gets one of them. */
+    synchronized void resize(int otherPlaces, int otherQueue) {
+        free.add(otherPlaces - places);
+        places = otherPlaces;
+        queue = otherQueue;
     }
 
     /**
@@ -53,6 +62,24 @@ final class Places {
             free.acquire();
         } finally {
             waiting.decrementAndGet();
+        }
+    }
+
+    /** Free places; fewer than none while more are taken than there are. */
+    private static final class Free extends Semaphore {
+
+        private static final long serialVersionUID = 1L;
+
+        Free(int places) {
+            super(places, true);
+        }
+
+        void add(int more) {
+            if (more < 0) {
+                reducePermits(-more);
+            } else {
+                release(more);
+            }
         }
     }
 }

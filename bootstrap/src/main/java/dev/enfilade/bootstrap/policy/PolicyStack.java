@@ -1,38 +1,88 @@
 package dev.enfilade.bootstrap.policy;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.enfilade.application.policy.CallPolicy;
 import dev.enfilade.application.policy.DirectCalls;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
-/** The policies of this house in their order. */
+/** The policies of this house in their order, and what they share with those of the configuration before. */
 public final class PolicyStack {
 
-    private PolicyStack() {}
+    private final PolicySettings settings;
+    private final Places places;
+    private final Map<String, Places> atBackends;
+    private final RetryBudget budget;
+    private final CallPolicy policy;
 
-    /** The whole stack, outermost first. */
-    public static CallPolicy of(PolicySettings settings, Circuits circuits, LongSupplier nanoTime) {
-        Retries retries = new Retries(settings.retry(), nanoTime, Thread::sleep, new Random());
-        return
-        // So many answers at once, so many calls waiting; the place is kept through all that follows.
-        new Bulkhead(
-                new Places(settings.streams(), settings.queue()),
-                // Past failing backends, while no byte has gone to the client; each attempt is counted by a circuit.
-                new Failover(
-                        circuits,
-                        retries,
-                        // So many answers at once of a backend that can take no more.
-                        new BackendBulkheads(
-                                places(settings),
-                                // Observed, attempt by attempt, by the services.
-                                new DirectCalls())));
+    private PolicyStack(
+            PolicySettings settings,
+            Circuits circuits,
+            Places places,
+            Map<String, Places> atBackends,
+            RetryBudget budget) {
+        this.settings = settings;
+        this.places = places;
+        this.atBackends = atBackends;
+        this.budget = budget;
+        Retries retries = new Retries(settings.retry(), budget, Thread::sleep, new Random());
+        this.policy =
+                // So many answers at once, so many calls waiting; the place is kept through all that follows.
+                new Bulkhead(
+                        places,
+                        // Past failing backends, while no byte has gone to the client; a circuit counts each attempt.
+                        new Failover(
+                                circuits,
+                                retries,
+                                // So many answers at once of a backend that can take no more.
+                                new BackendBulkheads(
+                                        atBackends,
+                                        // Observed, attempt by attempt, by the services.
+                                        new DirectCalls())));
     }
 
-    private static Map<String, Places> places(PolicySettings settings) {
+    /** The whole stack, outermost first. */
+    public static PolicyStack of(PolicySettings settings, Circuits circuits, LongSupplier nanoTime) {
+        return new PolicyStack(
+                settings,
+                circuits,
+                new Places(settings.streams(), settings.queue()),
+                places(settings, Map.of()),
+                new RetryBudget(settings.retry().budget(), nanoTime));
+    }
+
+    /**
+     * The stack of a changed configuration. Places that are taken through this one are taken of the other's too, so
+     * that both together keep to the limits.
+     */
+    public PolicyStack successor(PolicySettings other, Circuits circuits) {
+        return new PolicyStack(
+                other,
+                circuits,
+                places,
+                places(other, atBackends),
+                budget.successor(other.retry().budget()));
+    }
+
+    /** From now on the limits of this stack hold, for what is under way through a former one as well. */
+    public void takeEffect() {
+        places.resize(settings.streams(), settings.queue());
+        settings.concurrency()
+                .forEach((backend, most) -> atBackends.get(backend).resize(most, settings.queue()));
+    }
+
+    public CallPolicy policy() {
+        return policy;
+    }
+
+    private static Map<String, Places> places(PolicySettings settings, Map<String, Places> former) {
         return settings.concurrency().entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, backend -> new Places(backend.getValue(), settings.queue())));
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        backend -> Optional.ofNullable(former.get(backend.getKey()))
+                                .orElseGet(() -> new Places(backend.getValue(), settings.queue()))));
     }
 }

@@ -5,7 +5,6 @@ import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** When the same way is tried once more, and after which pause. */
@@ -24,9 +23,9 @@ final class Retries {
     private final Pause pause;
     private final RandomGenerator random;
 
-    Retries(RetrySettings settings, LongSupplier nanoTime, Pause pause, RandomGenerator random) {
+    Retries(RetrySettings settings, RetryBudget budget, Pause pause, RandomGenerator random) {
         this.attempts = settings.attempts();
-        this.budget = new RetryBudget(settings.budget(), nanoTime);
+        this.budget = budget;
         this.pause = pause;
         this.random = random;
     }

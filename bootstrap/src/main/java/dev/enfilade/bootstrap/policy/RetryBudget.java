@@ -24,6 +24,11 @@ final class RetryBudget {
         this.slot = nanoTime.getAsLong() / SLOT_NANOS;
     }
 
+    /** A budget of another size begins anew. */
+    RetryBudget successor(int otherPercent) {
+        return otherPercent == percent ? this : new RetryBudget(otherPercent, nanoTime);
+    }
+
     synchronized void countRequest() {
         requests[now()]++;
     }

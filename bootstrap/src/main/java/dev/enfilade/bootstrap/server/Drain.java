@@ -8,20 +8,18 @@ final class Drain {
     /** For those whose time is up, to say so to their clients. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-    private final DrainTimes times;
     private final Lifecycle lifecycle;
     private final WatchedConnector connector;
     private final Exchanges exchanges;
 
-    Drain(DrainTimes times, Lifecycle lifecycle, WatchedConnector connector, Exchanges exchanges) {
-        this.times = times;
+    Drain(Lifecycle lifecycle, WatchedConnector connector, Exchanges exchanges) {
         this.lifecycle = lifecycle;
         this.connector = connector;
         this.exchanges = exchanges;
     }
 
     /** Returns when nothing is going on any more, or when its time is up. */
-    void run() throws InterruptedException {
+    void run(DrainTimes times) throws InterruptedException {
         lifecycle.leave();
         Thread.sleep(times.delay());
         lifecycle.close();

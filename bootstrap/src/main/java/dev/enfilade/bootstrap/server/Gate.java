@@ -14,24 +14,29 @@ import org.eclipse.jetty.util.Callback;
 /** Where every request comes in, whatever its path: becomes an {@link Exchange} here, or ends here. */
 final class Gate extends Handler.Wrapper {
 
-    private final Surfaces surfaces;
-    private final Admission admission;
-    private final ServerLimits limits;
+    private final Generations generations;
     private final Lifecycle lifecycle;
     private final Exchanges exchanges;
 
-    Gate(ServerSettings settings, Surfaces surfaces, Lifecycle lifecycle, Exchanges exchanges) {
-        this.surfaces = surfaces;
-        this.admission = new Admission(
-                new Cors(settings.origins()),
-                settings.hosts().map(rule -> OwnName.read().map(rule::and).orElse(rule)));
-        this.limits = settings.limits();
+    Gate(Generations generations, Lifecycle lifecycle, Exchanges exchanges) {
+        this.generations = generations;
         this.lifecycle = lifecycle;
         this.exchanges = exchanges;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Generation generation = generations.enter();
+        try {
+            generation.mark(request);
+            return handle(request, response, callback, generation);
+        } finally {
+            generation.leave();
+        }
+    }
+
+    private boolean handle(Request request, Response response, Callback callback, Generation generation)
+            throws Exception {
         Exchange exchange = exchanges.begin(request);
         try {
             response.getHeaders().put(RequestIds.HEADER, exchange.id());
@@ -40,26 +45,28 @@ final class Gate extends Handler.Wrapper {
             }
             return ScopedValue.where(RequestTelemetry.CURRENT, exchange.note())
                     .where(ClientAuthorization.CURRENT, ClientAuthorization.of(request))
-                    .call(() -> handle(PlainPath.of(request), response, callback, exchange));
+                    .call(() -> handle(PlainPath.of(request), response, callback, exchange, generation));
         } finally {
             exchange.handled();
         }
     }
 
-    private boolean handle(Request request, Response response, Callback callback, Exchange exchange) throws Exception {
+    private boolean handle(
+            Request request, Response response, Callback callback, Exchange exchange, Generation generation)
+            throws Exception {
         OptionalInt fault = Framing.fault(request, exchange.firstLine());
         if (fault.isPresent()) {
             Response.writeError(request, response, callback, fault.getAsInt());
             return true;
         }
-        OptionalInt verdict = admission.verdict(request, response.getHeaders());
+        OptionalInt verdict = generation.admission().verdict(request, response.getHeaders());
         if (verdict.isPresent()) {
-            return end(request, response, callback, verdict.getAsInt());
+            return end(request, response, callback, verdict.getAsInt(), generation.surfaces());
         }
         if (lifecycle.closed()) {
             exchange.refuse(new Failure.ShuttingDown());
         }
-        RequestBody body = new RequestBody(request, response, exchange, limits);
+        RequestBody body = new RequestBody(request, response, exchange, generation.limits());
         body.begin();
         return super.handle(body, response, new Callback.Nested(callback) {
             @Override
@@ -70,7 +77,7 @@ final class Gate extends Handler.Wrapper {
         });
     }
 
-    private boolean end(Request request, Response response, Callback callback, int status) {
+    private static boolean end(Request request, Response response, Callback callback, int status, Surfaces surfaces) {
         List<String> allowed = surfaces.allowed(RequestPath.of(request));
         if (!allowed.isEmpty() && !allowed.contains(request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", allowed));

@@ -2,12 +2,15 @@ package dev.enfilade.bootstrap.server;
 
 import dev.enfilade.bootstrap.health.HealthRoutes;
 import dev.enfilade.bootstrap.logging.AccessLine;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /** The HTTP server with its surfaces; started once, and drained or closed once. */
 public final class Server implements AutoCloseable {
 
+    private final Generations generations;
+    private final FrontServlet front;
     private final JettyServer jetty;
     private final Drain drain;
 
@@ -24,9 +27,10 @@ public final class Server implements AutoCloseable {
             Consumer<AccessLine> log)
             throws IOException {
         Exchanges exchanges = new Exchanges(log);
-        Gate gate = new Gate(settings, surfaces, lifecycle, exchanges);
-        this.jetty = new JettyServer(settings, gate, new Router(surfaces, health).servlet(), exchanges);
-        this.drain = new Drain(settings.drain(), lifecycle, jetty.connector(), exchanges);
+        this.generations = new Generations(new Generation(settings, surfaces, health));
+        this.front = new FrontServlet(generations);
+        this.jetty = new JettyServer(settings, new Gate(generations, lifecycle, exchanges), front, exchanges);
+        this.drain = new Drain(lifecycle, jetty.connector(), exchanges);
     }
 
     /**
@@ -38,6 +42,22 @@ public final class Server implements AutoCloseable {
         jetty.start();
     }
 
+    /**
+     * Lets every request from now on meet other surfaces and settings; those under way go on as they began. Where the
+     * server listens, and what it bears of heads and connections, stays as it was.
+     *
+     * @param afterFormer runs when the last request of the former surfaces is over, which may be now
+     */
+    public void renew(ServerSettings settings, Surfaces surfaces, HealthRoutes health, Runnable afterFormer) {
+        Generation next = new Generation(settings, surfaces, health);
+        try {
+            front.prepare(next);
+        } catch (ServletException e) {
+            throw new IllegalStateException("the routes cannot be set up", e);
+        }
+        generations.replace(next, afterFormer);
+    }
+
     /** The port that is listened on, which was chosen by the system if the settings say 0. */
     public int port() {
         return jetty.port();
@@ -45,7 +65,7 @@ public final class Server implements AutoCloseable {
 
     /** Lets everything that runs come to its end within the times of the settings, then closes. */
     public void drain() throws InterruptedException {
-        drain.run();
+        drain.run(generations.current().drain());
         close();
     }
 

@@ -42,7 +42,9 @@ class FailoverTest {
     private final Map<String, Deque<Object>> script = new HashMap<>();
     private final Circuits circuits = new Circuits(List.of("a", "b"), CircuitSettings.DEFAULT, nanos::get);
     private final Failover failover = new Failover(
-            circuits, new Retries(RetrySettings.DEFAULT, nanos::get, this::pause, new Random(1)), new DirectCalls());
+            circuits,
+            new Retries(RetrySettings.DEFAULT, new RetryBudget(20, nanos::get), this::pause, new Random(1)),
+            new DirectCalls());
 
     @Test
     void whatIsAnsweredIsAskedOnce() {
@@ -138,7 +140,7 @@ class FailoverTest {
                 circuits,
                 new Retries(
                         RetrySettings.DEFAULT,
-                        nanos::get,
+                        new RetryBudget(20, nanos::get),
                         _ -> {
                             throw new InterruptedException();
                         },
