@@ -5,11 +5,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The packaged product as a process of its own, on the Java that runs the tests and in an empty environment. */
 public final class PackagedProduct implements AutoCloseable {
 
-    /** The product that the build packaged, unless another one is named. */
     private static final Path JAR = Path.of(System.getProperty("enfilade.jar", "../bootstrap/target/enfilade.jar"))
             .toAbsolutePath()
             .normalize();
@@ -39,12 +40,35 @@ public final class PackagedProduct implements AutoCloseable {
      */
     public static PackagedProduct start(Path jar, Path folder, String configuration)
             throws IOException, InterruptedException {
+        existing(jar);
+        Path file = Files.writeString(folder.resolve("enfilade.yaml"), configuration);
+        return start(command(jar, folder, "serve", "--config", file.toString()));
+    }
+
+    /** Starts the demo of the product that the build packaged in this folder, and waits until it listens. */
+    public static PackagedProduct demo(Path folder) throws IOException, InterruptedException {
+        return start(command(jar(), folder, "demo"));
+    }
+
+    /**
+     * The product that the build packaged, unless another one is named.
+     *
+     * @throws IllegalStateException if it is not there
+     */
+    public static Path jar() {
+        return existing(JAR);
+    }
+
+    private static Path existing(Path jar) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(
                     "no packaged product at " + jar + ": build it with ./mvnw -pl bootstrap -am package");
         }
-        Path file = Files.writeString(folder.resolve("enfilade.yaml"), configuration);
-        Process process = command(jar, folder, file).start();
+        return jar;
+    }
+
+    private static PackagedProduct start(ProcessBuilder command) throws IOException, InterruptedException {
+        Process process = command.start();
         // However the tests end, the product does not outlive them.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         ProductLog log = ProductLog.follow(process.getErrorStream());
@@ -85,16 +109,12 @@ public final class PackagedProduct implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder command(Path jar, Path folder, Path configuration) {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toString(),
-                "serve",
-                "--config",
-                configuration.toString(),
-                "--listen",
-                "127.0.0.1:0");
+    private static ProcessBuilder command(Path jar, Path folder, String... words) {
+        List<String> all = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--listen", "127.0.0.1:0"));
+        ProcessBuilder builder = new ProcessBuilder(all);
         builder.directory(folder.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().put("HOME", folder.toString());
