@@ -77,7 +77,15 @@ final class AnswerOpenerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "%s\n", "data: %s\n\n", "event: error\ndata: %s\n\n", "data: %s\n\ndata: [DONE]\n\n", ": hm\n\n%s\n\n"})
+    @ValueSource(
+            strings = {
+                "%s",
+                "%s\n",
+                "data: %s\n\n",
+                "event: error\ndata: %s\n\n",
+                "data: %s\n\ndata: [DONE]\n\n",
+                ": hm\n\n%s\n\n"
+            })
     void anErrorInsideWhatClaimsToBeAStreamIsAnError(String form) {
         String error = "{\"error\":{\"message\":\"the engine is hot\",\"status\":503}}";
         String pretty = "{\n  \"error\": {\n    \"message\": \"the engine is hot\"\n  }\n}";
@@ -86,9 +94,7 @@ final class AnswerOpenerTest {
             Fails.refused(503, "the engine is hot", () -> textOf(delivery, head("text/event-stream", body) + body));
         }
         Fails.refused(
-                502,
-                "the engine is hot",
-                () -> textOf(Delivery.STREAMED, head("text/event-stream", pretty) + pretty));
+                502, "the engine is hot", () -> textOf(Delivery.STREAMED, head("text/event-stream", pretty) + pretty));
     }
 
     @Test
