@@ -113,6 +113,18 @@ final class AnswerOpenerTest {
                         "Rate limit reached", Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
+    @ParameterizedTest
+    @EnumSource(Delivery.class)
+    void aRefusalThatMeansThatThereIsNoSuchModelSaysSo(Delivery delivery) {
+        String model = ChatBackendContract.greeting(delivery).model().value();
+        String missing = "{\"error\":{\"message\":\"Invalid model name passed in model=" + model + "\",\"code\":\"400\"}}";
+        Failure expected = new Failure.ModelNotFound(model);
+
+        Fails.with(expected, () -> textOf(delivery, Answers.json(400, missing)));
+        Fails.with(expected, () -> textOf(delivery, Answers.json(200, missing)));
+        Fails.refused(400, "bad", () -> textOf(delivery, Answers.json(400, "{\"error\":\"bad\"}")));
+    }
+
     @Test
     void aTruncatedWholeAnswerIsACut() {
         Fails.with(Fails.CUT, () -> textOf(Delivery.WHOLE, head("application/json", HELLO) + "{\"choices\":[{\"mess"));
