@@ -146,13 +146,22 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
             try {
                 addModels(shelf, found);
             } catch (FailureException e) {
-                failed = Optional.of(e);
+                failed = Optional.of(blamedOnTheBackend(e));
             }
         }
         if (found.isEmpty() && failed.isPresent()) {
             throw failed.get();
         }
         return new ModelListing(List.copyOf(found.values()));
+    }
+
+    /** Who lists models asks for nothing that could be refused. */
+    private static FailureException blamedOnTheBackend(FailureException thrown) {
+        return thrown.failure() instanceof Failure.Refused refused && refused.status() < 500
+                ? new FailureException(
+                        new Failure.Refused(502, refused.text(), refused.type(), refused.code(), refused.retryAfter()),
+                        thrown)
+                : thrown;
     }
 
     private void addModels(Shelf shelf, Map<String, ModelCard> found) {

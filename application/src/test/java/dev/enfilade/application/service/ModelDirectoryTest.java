@@ -9,6 +9,7 @@ import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.catalog.ModelRule;
 import dev.enfilade.domain.catalog.ModelTraits;
+import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,6 +233,20 @@ class ModelDirectoryTest {
         })));
 
         assertThatThrownBy(directory::list).hasMessage("upstream unreachable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 502", "404, 502", "401, 502", "500, 500", "503, 503"})
+    void aListThatIsRefusedIsNoFaultOfTheClient(int status, int told) {
+        ModelDirectory directory = directory(List.of(TestBackends.with("main", () -> {
+            throw new FailureException(new Failure.Refused(status, "not here", Optional.empty(), Optional.of("c")));
+        })));
+
+        assertThatThrownBy(directory::list)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        thrown -> assertThat(thrown.failure())
+                                .isEqualTo(new Failure.Refused(told, "not here", Optional.empty(), Optional.of("c"))));
     }
 
     @Test

@@ -5,12 +5,14 @@ import dagger.Provides;
 import dev.enfilade.adapter.out.openai.OpenAiPassthrough;
 import dev.enfilade.adapter.out.openai.secret.Caller;
 import dev.enfilade.adapter.out.openai.secret.Credentials;
+import dev.enfilade.application.port.out.ModelCatalog;
 import dev.enfilade.application.service.Backend;
 import dev.enfilade.bootstrap.config.BackendConfig;
 import dev.enfilade.bootstrap.config.OpenAiBackend;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.health.CatalogProbe;
 import dev.enfilade.bootstrap.logging.DroppedMembers;
+import dev.enfilade.bootstrap.logging.ListWarnings;
 import dev.enfilade.bootstrap.server.ClientAuthorization;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +38,9 @@ interface BackendModule {
     private static OpenBackend open(OpenAiBackend config) {
         Late<OpenAiPassthrough> adapter = new Late<>(() -> new OpenAiPassthrough(
                 config.settings(), credentials(config), System::nanoTime, new DroppedMembers(config.name())));
-        CatalogProbe catalog =
-                new CatalogProbe(config.name(), () -> adapter.get().catalog().models(), System::nanoTime);
+        ModelCatalog listed = new ListWarnings(
+                config.name(), config.settings().url(), () -> adapter.get().catalog().models());
+        CatalogProbe catalog = new CatalogProbe(config.name(), listed, System::nanoTime);
         Backend backend = new Backend(
                 config.name(),
                 request -> adapter.get().chat().chat(request),

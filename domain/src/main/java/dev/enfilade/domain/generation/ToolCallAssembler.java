@@ -42,7 +42,9 @@ public final class ToolCallAssembler {
         Draft draft = before.filter(candidate -> !candidate.isEndedBy(knownId, knownName, arguments))
                 .orElseGet(() -> begin(
                         index,
-                        knownName.isEmpty() ? before.map(earlier -> earlier.name).orElse("") : knownName));
+                        knownName.isEmpty()
+                                ? before.map(earlier -> earlier.name).orElse("")
+                                : knownName));
         draft.take(knownId, knownName, arguments);
         drafts.remove(draft);
         drafts.addLast(draft);
@@ -118,7 +120,9 @@ public final class ToolCallAssembler {
             return otherCall || overflows;
         }
 
-        /** Whether a fragment with another name has a piece of this call's: a server that gives ids gives each call one. */
+        /**
+         * Whether a fragment with another name has a piece of this call's: a server that gives ids gives each call one.
+         */
         private boolean isContinuedBy(String otherId) {
             return !id.isEmpty() && (otherId.equals(id) || (otherId.isEmpty() && isBeforeArguments()));
         }

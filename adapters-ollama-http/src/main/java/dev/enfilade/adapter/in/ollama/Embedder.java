@@ -30,7 +30,8 @@ final class Embedder {
         }
         OllamaErrors.wordMissing(ctx, missing);
         OptionsMapper.toDomain(body.options());
+        EmbeddingResult result = embed.embed(new EmbeddingRequest(body.name(), body.inputs()));
         holdModel.hold(body.name(), body.keepAlive());
-        return embed.embed(new EmbeddingRequest(body.name(), body.inputs()));
+        return result;
     }
 }

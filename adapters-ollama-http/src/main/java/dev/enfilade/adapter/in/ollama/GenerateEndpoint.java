@@ -51,18 +51,21 @@ final class GenerateEndpoint implements Handler {
         }
         check(body, card);
         Sampling sampling = OptionsMapper.toDomain(settings.options());
-        holdModel.hold(body.name(), settings.keepAlive());
         if (silent) {
+            holdModel.hold(body.name(), settings.keepAlive());
             answer.nothing(ctx, "load");
         } else {
             GenerateRequest request = GenerateMapper.toDomain(body, sampling);
             checkImages(body, card);
-            answer(ctx, answer, request);
+            answer(ctx, answer, request, settings.keepAlive());
         }
     }
 
-    private void answer(Context ctx, AnswerWriter answer, GenerateRequest request) throws IOException {
+    /** The model counts as loaded from the moment on at which it answers. */
+    private void answer(Context ctx, AnswerWriter answer, GenerateRequest request, KeepAlive keepAlive)
+            throws IOException {
         try (EventStream<GenerationEvent> events = generate.generate(request)) {
+            holdModel.hold(request.model(), keepAlive);
             answer.write(ctx, request.delivery(), events, () -> PromptBytes.of(request.prompt()));
         }
     }

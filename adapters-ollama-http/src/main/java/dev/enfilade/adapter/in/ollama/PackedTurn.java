@@ -6,6 +6,7 @@ import dev.enfilade.domain.chat.Message.AssistantMessage;
 import dev.enfilade.domain.chat.Message.SystemMessage;
 import dev.enfilade.domain.chat.Message.UserMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,6 +58,19 @@ final class PackedTurn {
 
     boolean isAnswer() {
         return role == ASSISTANT;
+    }
+
+    boolean isInstruction() {
+        return role == SYSTEM;
+    }
+
+    /** The turn, or its end if it is longer than so many numbers; no character is halved. */
+    PackedTurn shortened(int size) {
+        int start = Math.max(0, size() - size);
+        while (start < text.length && (text[start] & 0xC0) == 0x80) {
+            start++;
+        }
+        return new PackedTurn(role, Arrays.copyOfRange(text, start, text.length));
     }
 
     /** How many numbers it takes. */

@@ -12,6 +12,8 @@ import dev.enfilade.domain.chat.ResponseFormat;
 import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.chat.Tool;
 import dev.enfilade.domain.chat.ToolCall;
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.FinishReason;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;
 import dev.enfilade.domain.generation.GenerationEvent.TextDelta;
@@ -112,6 +114,16 @@ class ChatEndpointTest {
         post("{\"model\":\"open\",\"keep_alive\":" + keepAlive + "," + HELLO + "}");
 
         assertThat(application.held).containsExactly("open " + held);
+    }
+
+    @Test
+    void aModelThatDoesNotAnswerIsNotHeld() throws Exception {
+        application.answer = () -> {
+            throw new FailureException(new Failure.BackendUnavailable());
+        };
+        post("{\"model\":\"open\"," + HELLO + "}");
+
+        assertThat(application.held).isEmpty();
     }
 
     @Test

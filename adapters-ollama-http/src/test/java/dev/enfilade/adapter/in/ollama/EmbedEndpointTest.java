@@ -152,5 +152,6 @@ class EmbedEndpointTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo("{\"error\":\"model \\\"plain\\\" not found, try pulling it first\"}");
+        assertThat(application.held).isEmpty();
     }
 }

@@ -13,6 +13,8 @@ import dev.enfilade.domain.chat.Message.UserMessage;
 import dev.enfilade.domain.chat.ResponseFormat;
 import dev.enfilade.domain.chat.Thinking;
 import dev.enfilade.domain.chat.ToolCall;
+import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.FinishReason;
 import dev.enfilade.domain.generation.GenerateRequest;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;
@@ -162,6 +164,16 @@ class GenerateEndpointTest {
                 server.post("/api/generate", "{\"model\":\"plain\",\"images\":[\"" + GIF + "\"]}");
 
         assertThat(answer.body()).endsWith("\"response\":\"\",\"done\":true,\"done_reason\":\"load\"}");
+    }
+
+    @Test
+    void aModelThatDoesNotAnswerIsNotHeld() throws Exception {
+        application.answer = () -> {
+            throw new FailureException(new Failure.BackendUnavailable());
+        };
+        post("\"prompt\":\"x\"");
+
+        assertThat(application.held).isEmpty();
     }
 
     @Test

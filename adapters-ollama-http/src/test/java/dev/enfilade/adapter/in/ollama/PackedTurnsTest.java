@@ -55,26 +55,58 @@ class PackedTurnsTest {
 
         assertThat(packed).hasSizeLessThanOrEqualTo(PackedTurns.LONGEST);
         assertThat(PackedTurns.unpack(packed)).isEqualTo(talk.subList(2, 4));
-        assertThat(PackedTurns.unpack(PackedTurns.pack(List.of(
-                        UserMessage.ofText("x".repeat(PackedTurns.LONGEST)),
-                        new AssistantMessage("b", "", List.of())))))
-                .isEmpty();
+    }
+
+    @Test
+    void instructionsStayWhateverElseIsDropped() {
+        String most = "x".repeat(PackedTurns.LONGEST - 10);
+        Message system = new SystemMessage("Be brief");
+        List<Message> last = List.of(UserMessage.ofText("?"), new AssistantMessage("!", "", List.of()));
+
+        assertThat(packedAndBack(system, UserMessage.ofText(most), last.getFirst(), last.getLast()))
+                .containsExactly(system, last.getFirst(), last.getLast());
+    }
+
+    @Test
+    void ofAnExchangeThatIsTooLongTheEndOfEachTurnIsKept() {
+        String tooLong = "ä".repeat(PackedTurns.LONGEST);
+        Message answer = new AssistantMessage("b", "", List.of());
+
+        List<Message> talk = packedAndBack(
+                new SystemMessage("s"), UserMessage.ofText("old"), UserMessage.ofText(tooLong + "now?"), answer);
+
+        assertThat(talk)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .contains(new SystemMessage("s"))
+                .endsWith(answer);
+        assertThat(text(talk.get(talk.size() - 2))).matches("ä{9000,}now\\?");
+        assertThat(packedAndBack(UserMessage.ofText("q"), new AssistantMessage(tooLong + "!", "", List.of())))
+                .hasSize(2)
+                .first()
+                .isEqualTo(UserMessage.ofText("q"));
+        assertThat(packedAndBack(
+                        new SystemMessage(tooLong),
+                        UserMessage.ofText(tooLong),
+                        new AssistantMessage(tooLong, "", List.of())))
+                .hasSize(3);
+    }
+
+    @Test
+    void instructionsWithoutEndLeaveTheMarkAlone() {
+        Message system = new SystemMessage("x".repeat(PackedTurns.LONGEST / 2));
+
+        assertThat(PackedTurns.pack(List.of(system, system, system, system, UserMessage.ofText("?"))))
+                .hasSize(1);
     }
 
     @Test
     void theLongestConversationThatFitsIsKeptWhole() {
         List<Message> fits = List.of(UserMessage.ofText("x".repeat(PackedTurns.LONGEST - 3)));
-        List<Message> tooLong = List.of(UserMessage.ofText("x".repeat(PackedTurns.LONGEST - 2)));
 
         assertThat(PackedTurns.pack(fits)).hasSize(PackedTurns.LONGEST);
         assertThat(PackedTurns.unpack(PackedTurns.pack(fits))).isEqualTo(fits);
-        assertThat(PackedTurns.pack(tooLong)).hasSize(1);
-    }
-
-    @Test
-    void whatDoesNotFitAtAllLeavesTheMarkAlone() {
-        assertThat(PackedTurns.pack(List.of(UserMessage.ofText("x".repeat(PackedTurns.LONGEST)))))
-                .hasSize(1);
+        assertThat(packedAndBack(new AssistantMessage("", "", List.of()), fits.getFirst()))
+                .isEqualTo(fits);
     }
 
     static Stream<List<Long>> foreign() {
@@ -98,6 +130,16 @@ class PackedTurnsTest {
     @MethodSource("foreign")
     void foreignOrDamagedListsAreIgnored(List<Long> numbers) {
         assertThat(PackedTurns.unpack(numbers)).isEmpty();
+    }
+
+    private static List<Message> packedAndBack(Message... talk) {
+        List<Long> packed = PackedTurns.pack(List.of(talk));
+        assertThat(packed).hasSizeLessThanOrEqualTo(PackedTurns.LONGEST);
+        return PackedTurns.unpack(packed);
+    }
+
+    private static String text(Message message) {
+        return ((ContentPart.Text) ((UserMessage) message).parts().getFirst()).text();
     }
 
     private static List<Long> changed(List<Long> numbers, int at, long value) {

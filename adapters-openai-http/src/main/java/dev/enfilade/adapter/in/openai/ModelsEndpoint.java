@@ -1,6 +1,7 @@
 package dev.enfilade.adapter.in.openai;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +41,8 @@ final class ModelsEndpoint {
     void handle(Context ctx) throws JsonProcessingException {
         ObjectNode list = backendList(ctx);
         ArrayNode data = list.get("data") instanceof ArrayNode array ? array : list.putArray("data");
+        // Small servers list bare names; as entries they are among the further models.
+        data.removeIf(JsonNode::isTextual);
         Set<String> known = new HashSet<>();
         data.forEach(entry -> known.add(new ModelName(entry.path("id").asText()).key()));
         for (ModelCard card : furtherModels(data.isEmpty())) {

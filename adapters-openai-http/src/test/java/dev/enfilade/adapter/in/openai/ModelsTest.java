@@ -36,6 +36,28 @@ class ModelsTest {
     }
 
     @Test
+    void bareNamesBecomeEntriesAndAppearOnce() throws Exception {
+        stage.reply = SurfaceStage.json(200, "{\"data\":[\"a\",{\"id\":\"b\",\"x\":1},\"c\"]}");
+        stage.models = () -> new ModelListing(
+                List.of(SurfaceStage.card("a"), SurfaceStage.card("b"), SurfaceStage.card("c")));
+
+        assertThat(stage.get("/v1/models").body())
+                .isEqualTo("{\"data\":[{\"id\":\"b\",\"x\":1},"
+                        + "{\"id\":\"a\",\"object\":\"model\",\"created\":5,\"owned_by\":\"us\"},"
+                        + "{\"id\":\"c\",\"object\":\"model\",\"created\":5,\"owned_by\":\"us\"}]}");
+    }
+
+    @Test
+    void aListOfBareNamesIsAListOfEntries() throws Exception {
+        stage.reply = SurfaceStage.json(200, "[\"a\"]");
+        stage.models = () -> new ModelListing(List.of(SurfaceStage.card("a")));
+
+        assertThat(stage.get("/v1/models").body())
+                .isEqualTo("{\"object\":\"list\",\"data\":["
+                        + "{\"id\":\"a\",\"object\":\"model\",\"created\":5,\"owned_by\":\"us\"}]}");
+    }
+
+    @Test
     void theListWeHoldServesWhileTheBackendIsDown() throws Exception {
         stage.failure = Optional.of(new Failure.BackendUnavailable());
         stage.models = () -> new ModelListing(List.of(SurfaceStage.card("kept")));

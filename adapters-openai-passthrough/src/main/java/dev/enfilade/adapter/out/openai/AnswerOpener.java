@@ -10,13 +10,16 @@ import dev.enfilade.adapter.out.openai.decode.ReportedError;
 import dev.enfilade.adapter.out.openai.decode.Stopwatch;
 import dev.enfilade.adapter.out.openai.failure.BackendFailures;
 import dev.enfilade.adapter.out.openai.failure.Markup;
+import dev.enfilade.adapter.out.openai.failure.MissingModel;
 import dev.enfilade.adapter.out.openai.transport.Exchange;
 import dev.enfilade.adapter.out.openai.transport.SdkHttpClient;
+import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.request.LogprobDetail;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Opens answers by what they are, which is not always what was asked for. */
 final class AnswerOpener {
@@ -36,6 +39,17 @@ final class AnswerOpener {
     AnswerRules rules(Reasoning reasoning, Optional<LogprobDetail> logprobs) {
         return new AnswerRules(
                 reasoning, logprobs.map(LogprobDetail::alternatives).orElse(0), this::failure);
+    }
+
+    /** Makes a call that is about this model, of which the backend may say in its own words that it has none. */
+    <T> T asking(ModelName model, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (FailureException e) {
+            throw MissingModel.isMeant(e.failure(), model.value())
+                    ? new FailureException(new Failure.ModelNotFound(model.value()), e)
+                    : e;
+        }
     }
 
     Failure failure(ReportedError error) {

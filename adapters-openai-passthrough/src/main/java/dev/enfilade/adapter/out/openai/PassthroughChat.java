@@ -47,11 +47,13 @@ final class PassthroughChat implements ChatBackend {
                 ChatParams.of(request, dialect.of(request.model().value()), streamed);
         dropped.accept(prepared.dropped());
         AnswerRules rules = answers.rules(reasoning(request.thinking()), request.logprobs());
-        return answers.open(
-                streamed ? service.createStreaming(prepared.params()) : service.create(prepared.params()),
-                streamed,
-                rules,
-                watch);
+        return answers.asking(
+                request.model(),
+                () -> answers.open(
+                        streamed ? service.createStreaming(prepared.params()) : service.create(prepared.params()),
+                        streamed,
+                        rules,
+                        watch));
     }
 
     private static Reasoning reasoning(Thinking thinking) {

@@ -46,10 +46,12 @@ final class PassthroughCompletion implements CompletionBackend {
                 CompletionParams.of(request, dialect.of(request.model().value()), streamed);
         dropped.accept(prepared.dropped());
         AnswerRules rules = answers.rules(Reasoning.AS_MARKED, request.logprobs());
-        return answers.open(
-                streamed ? service.createStreaming(prepared.params()) : service.create(prepared.params()),
-                streamed,
-                rules,
-                watch);
+        return answers.asking(
+                request.model(),
+                () -> answers.open(
+                        streamed ? service.createStreaming(prepared.params()) : service.create(prepared.params()),
+                        streamed,
+                        rules,
+                        watch));
     }
 }

@@ -22,6 +22,10 @@ final class PassthroughEmbedding implements EmbeddingBackend {
 
     @Override
     public EmbeddingResult embed(EmbeddingRequest request) {
+        return answers.asking(request.model(), () -> asked(request));
+    }
+
+    private EmbeddingResult asked(EmbeddingRequest request) {
         try (HttpResponse response = service.create(EmbeddingParams.of(request))) {
             return EmbeddingDecoder.decode(
                     SdkHttpClient.exchangeOf(response).body(), request.inputs().size(), answers::failure);

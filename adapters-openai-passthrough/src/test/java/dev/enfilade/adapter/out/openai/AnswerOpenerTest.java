@@ -77,7 +77,15 @@ final class AnswerOpenerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "%s\n", "data: %s\n\n", "event: error\ndata: %s\n\n", "data: %s\n\ndata: [DONE]\n\n", ": hm\n\n%s\n\n"})
+    @ValueSource(
+            strings = {
+                "%s",
+                "%s\n",
+                "data: %s\n\n",
+                "event: error\ndata: %s\n\n",
+                "data: %s\n\ndata: [DONE]\n\n",
+                ": hm\n\n%s\n\n"
+            })
     void anErrorInsideWhatClaimsToBeAStreamIsAnError(String form) {
         String error = "{\"error\":{\"message\":\"the engine is hot\",\"status\":503}}";
         String pretty = "{\n  \"error\": {\n    \"message\": \"the engine is hot\"\n  }\n}";
@@ -86,9 +94,7 @@ final class AnswerOpenerTest {
             Fails.refused(503, "the engine is hot", () -> textOf(delivery, head("text/event-stream", body) + body));
         }
         Fails.refused(
-                502,
-                "the engine is hot",
-                () -> textOf(Delivery.STREAMED, head("text/event-stream", pretty) + pretty));
+                502, "the engine is hot", () -> textOf(Delivery.STREAMED, head("text/event-stream", pretty) + pretty));
     }
 
     @Test
@@ -105,6 +111,18 @@ final class AnswerOpenerTest {
                         textOf(Delivery.WHOLE, Answers.json(429, "{\"error\":{\"message\":\"Rate limit reached\"}}")))))
                 .isEqualTo(new Failure.RateLimited(
                         "Rate limit reached", Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Delivery.class)
+    void aRefusalThatMeansThatThereIsNoSuchModelSaysSo(Delivery delivery) {
+        String model = ChatBackendContract.greeting(delivery).model().value();
+        String missing = "{\"error\":{\"message\":\"Invalid model name passed in model=" + model + "\",\"code\":\"400\"}}";
+        Failure expected = new Failure.ModelNotFound(model);
+
+        Fails.with(expected, () -> textOf(delivery, Answers.json(400, missing)));
+        Fails.with(expected, () -> textOf(delivery, Answers.json(200, missing)));
+        Fails.refused(400, "bad", () -> textOf(delivery, Answers.json(400, "{\"error\":\"bad\"}")));
     }
 
     @Test

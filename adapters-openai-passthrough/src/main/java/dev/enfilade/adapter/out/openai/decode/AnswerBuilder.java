@@ -139,7 +139,8 @@ final class AnswerBuilder {
         customCalls.giveTo(calls);
         if (!calls.isEmpty()) {
             ToolCallCheck check = new ToolCallCheck(reason);
-            events.accept(new ToolCalls(calls.calls().stream().map(check::checked).toList()));
+            events.accept(
+                    new ToolCalls(calls.calls().stream().map(check::checked).toList()));
         }
         Optional<EngineTimings> engine = Optional.ofNullable(timings);
         Optional<Usage> counted = Optional.ofNullable(usage).or(() -> engine.flatMap(EngineTimings::usage));

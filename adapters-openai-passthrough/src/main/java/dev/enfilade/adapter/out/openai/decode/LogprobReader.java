@@ -14,7 +14,9 @@ import java.util.List;
  */
 final class LogprobReader {
 
-    /** What OpenAI writes for the logarithm of nothing, which JSON has no number for; null and the like mean the same. */
+    /**
+     * What OpenAI writes for the logarithm of nothing, which JSON has no number for; null and the like mean the same.
+     */
     private static final double LEAST = -9999;
 
     private final int alternatives;

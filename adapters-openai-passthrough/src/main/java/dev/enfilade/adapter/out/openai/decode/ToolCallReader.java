@@ -64,7 +64,9 @@ final class ToolCallReader {
                 case "index" -> index = value.isNumeric() ? OptionalInt.of(parser.getIntValue()) : index;
                 case "id" -> id = scalar(parser);
                 case "function" -> function = value == JsonToken.START_OBJECT ? function(parser) : function;
-                case "custom" -> function = value == JsonToken.START_OBJECT ? function(parser).ofCustomTool() : function;
+                case "custom" ->
+                    function =
+                            value == JsonToken.START_OBJECT ? function(parser).ofCustomTool() : function;
                 default -> {}
             }
             parser.skipChildren();

@@ -38,17 +38,16 @@ final class LogprobReaderTest {
     void aProbabilityOfNothingIsTheLeastThatOpenAiWrites(String logprob) {
         String token = "{\"token\":\"a\",\"logprob\":" + logprob + "}";
         assertThat(read("{\"content\":[" + token.replaceFirst("}$", ",\"top_logprobs\":[" + token + "]}") + "]}"))
-                .containsExactly(
-                        new TokenLogprob("a", -9999, List.of(new TokenLogprob("a", -9999, List.of()))));
+                .containsExactly(new TokenLogprob("a", -9999, List.of(new TokenLogprob("a", -9999, List.of()))));
         assertThat(read("{\"tokens\":[\"a\"],\"token_logprobs\":[" + logprob + "],\"top_logprobs\":[{\"a\":" + logprob
                         + "}]}"))
-                .containsExactly(
-                        new TokenLogprob("a", -9999, List.of(new TokenLogprob("a", -9999, List.of()))));
+                .containsExactly(new TokenLogprob("a", -9999, List.of(new TokenLogprob("a", -9999, List.of()))));
     }
 
     @Test
     void aProbabilityInQuotesIsANumber() {
-        assertThat(read("{\"tokens\":[\"a\"],\"token_logprobs\":[\"-0.5\"]}")).containsExactly(new TokenLogprob("a", -0.5, List.of()));
+        assertThat(read("{\"tokens\":[\"a\"],\"token_logprobs\":[\"-0.5\"]}"))
+                .containsExactly(new TokenLogprob("a", -0.5, List.of()));
     }
 
     @Test

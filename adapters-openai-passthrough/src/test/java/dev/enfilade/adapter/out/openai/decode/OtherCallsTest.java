@@ -32,16 +32,21 @@ final class OtherCallsTest {
         List<GenerationEvent> events = Decoding.whole("{\"choices\":[{\"message\":{\"content\":null,\"function_call\":"
                 + "{\"name\":\"f\",\"arguments\":\"{\\\"a\\\": 1}\"}},\"finish_reason\":\"function_call\"}]}");
 
-        assertThat(calls(events)).extracting(ToolCall::name, call -> call.arguments().raw()).containsExactly(tuple("f", "{\"a\": 1}"));
+        assertThat(calls(events))
+                .extracting(ToolCall::name, call -> call.arguments().raw())
+                .containsExactly(tuple("f", "{\"a\": 1}"));
         assertThat(calls(events).getFirst().id().orElseThrow()).matches("call_[a-z0-9]{8}");
-        assertThat(events.getLast()).isInstanceOfSatisfying(Finished.class, end -> assertThat(end.reason()).isEqualTo(FinishReason.TOOL_CALLS));
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        Finished.class, end -> assertThat(end.reason()).isEqualTo(FinishReason.TOOL_CALLS));
     }
 
     @Test
     void aFunctionCallInPiecesIsOneToolCall() {
         List<GenerationEvent> events = Decoding.chunks(
                 say("Wait."),
-                delta("\"role\":\"assistant\",\"content\":null,\"function_call\":{\"name\":\"get_\",\"arguments\":\"\"}"),
+                delta(
+                        "\"role\":\"assistant\",\"content\":null,\"function_call\":{\"name\":\"get_\",\"arguments\":\"\"}"),
                 delta("\"function_call\":{\"name\":\"time\"}"),
                 delta("\"function_call\":{\"arguments\":\"{\\\"a\\\"\"}"),
                 delta("\"function_call\":null"),

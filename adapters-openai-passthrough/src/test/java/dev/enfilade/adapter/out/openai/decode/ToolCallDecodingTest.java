@@ -72,8 +72,8 @@ final class ToolCallDecodingTest {
         Fails.with(expected, () -> Decoding.chunks(delta(toolCalls(whole("f") + "," + cut)), finish(reason)));
         Fails.with(
                 expected,
-                () -> Decoding.whole("{\"choices\":[{\"message\":{" + toolCalls(cut) + "},\"finish_reason\":\"" + reason
-                        + "\"}]}"));
+                () -> Decoding.whole(
+                        "{\"choices\":[{\"message\":{" + toolCalls(cut) + "},\"finish_reason\":\"" + reason + "\"}]}"));
     }
 
     @Test
@@ -84,7 +84,8 @@ final class ToolCallDecodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"index\":0,\"id\":\"c\"}", "{\"index\":0,\"id\":\"c\",\"function\":null}", "{\"id\":\"c\"}"})
+    @ValueSource(
+            strings = {"{\"index\":0,\"id\":\"c\"}", "{\"index\":0,\"id\":\"c\",\"function\":null}", "{\"id\":\"c\"}"})
     void aCallWithoutANameIsAnErrorThatTellsItsId(String call) {
         Fails.with(
                 new Failure.BrokenToolCall("c", Failure.CallFlaw.NO_NAME),
