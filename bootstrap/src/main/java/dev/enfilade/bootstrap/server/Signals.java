@@ -4,9 +4,17 @@ package dev.enfilade.bootstrap.server;
 @FunctionalInterface
 public interface Signals {
 
-    /** @param farewell run once, when the process is asked to end; it may end when this returns */
+    /**
+     * Takes over the requests to end.
+     *
+     * @param farewell run once, at the first of them; the process may end when it returns
+     */
     void onEnd(Runnable farewell);
 
-    /** @param reload run whenever the process is asked to read its configuration again */
+    /**
+     * Takes over the requests to read the configuration again.
+     *
+     * @param reload run at each of them
+     */
     default void onHangUp(Runnable reload) {}
 }
