@@ -2,7 +2,7 @@ package dev.enfilade.bootstrap;
 
 import dev.enfilade.bootstrap.cli.EnfiladeCommand;
 import dev.enfilade.bootstrap.config.Surroundings;
-import dev.enfilade.bootstrap.server.ShutdownSignals;
+import dev.enfilade.bootstrap.server.ProcessSignals;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -15,7 +15,7 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(EnfiladeCommand.in(Surroundings.ofThisProcess(), out, err, ShutdownSignals::install)
+        System.exit(EnfiladeCommand.in(Surroundings.ofThisProcess(), out, err, new ProcessSignals())
                 .execute(args));
     }
 }

@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (DemoBackend backend = DemoBackend.start()) {
-            return serving.run(configuration(backend), announcement, this::examples);
+            return serving.given(configuration(backend), announcement, this::examples);
         }
     }
 

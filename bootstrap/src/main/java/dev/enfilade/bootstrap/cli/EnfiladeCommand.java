@@ -1,9 +1,9 @@
 package dev.enfilade.bootstrap.cli;
 
 import dev.enfilade.bootstrap.config.Surroundings;
+import dev.enfilade.bootstrap.server.Signals;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,11 +39,10 @@ public final class EnfiladeCommand implements Callable<Integer> {
     /**
      * The whole command line.
      *
-     * @param endings told what to do when the process is asked to end
+     * @param signals of the system, which the server follows
      */
-    public static CommandLine in(
-            Surroundings surroundings, PrintWriter out, PrintWriter err, Consumer<Runnable> endings) {
-        Serving serving = new Serving(surroundings, err, endings);
+    public static CommandLine in(Surroundings surroundings, PrintWriter out, PrintWriter err, Signals signals) {
+        Serving serving = new Serving(surroundings, err, signals);
         Complaints complaints = new Complaints();
         return new CommandLine(new EnfiladeCommand(serving))
                 .addSubcommand(new ServeCommand(serving))

@@ -3,35 +3,66 @@ package dev.enfilade.bootstrap.cli;
 import dev.enfilade.bootstrap.config.ConfigLoader;
 import dev.enfilade.bootstrap.config.Configuration;
 import dev.enfilade.bootstrap.config.ListenAddress;
+import dev.enfilade.bootstrap.config.Reading;
+import dev.enfilade.bootstrap.config.Sources;
 import dev.enfilade.bootstrap.config.Surroundings;
 import dev.enfilade.bootstrap.di.House;
+import dev.enfilade.bootstrap.reload.ConfigWatch;
+import dev.enfilade.bootstrap.reload.Reloader;
+import dev.enfilade.bootstrap.server.Signals;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs the server from its first to its last moment. */
 final class Serving {
 
     private final Surroundings surroundings;
     private final PrintWriter err;
-    private final Consumer<Runnable> endings;
+    private final Signals signals;
 
     /**
      * Prepares to serve.
      *
-     * @param endings told what to do when the process is asked to end
+     * @param signals of the system
      */
-    Serving(Surroundings surroundings, PrintWriter err, Consumer<Runnable> endings) {
+    Serving(Surroundings surroundings, PrintWriter err, Signals signals) {
         this.surroundings = surroundings;
         this.err = err;
-        this.endings = endings;
+        this.signals = signals;
     }
 
     /** Serves as the user has configured it. */
     int configured(ServeOptions options) {
-        Configuration configuration = new ConfigLoader(surroundings).load(options.file(), options.flags());
-        return run(configuration, options.announcement(), _ -> {});
+        ConfigLoader loader = new ConfigLoader(surroundings);
+        Configuration configuration = loader.load(options.file(), options.flags());
+        Supplier<Reading> again = () -> new ConfigLoader(surroundings).read(options.file(), options.flags());
+        return run(
+                configuration,
+                options.announcement(),
+                house -> new Reloader(house, again, configuration, loader.sources(), _ -> {}),
+                _ -> {});
+    }
+
+    /**
+     * Serves as it was told, whatever its files say later.
+     *
+     * @param more told where clients connect, once they can
+     */
+    int given(Configuration configuration, AnnouncementOption announcement, Consumer<ListenAddress> more) {
+        Sources none = new Sources(Map.of());
+        Reading same = new Reading(Optional.of(configuration), List.of(), none);
+        return run(
+                configuration,
+                announcement,
+                house -> new Reloader(house, () -> same, configuration, none, _ -> {}),
+                more);
     }
 
     /**
@@ -39,12 +70,18 @@ final class Serving {
      *
      * @param more told where clients connect, once they can
      */
-    int run(Configuration configuration, AnnouncementOption announcement, Consumer<ListenAddress> more) {
+    private int run(
+            Configuration configuration,
+            AnnouncementOption announcement,
+            Function<House, Reloader> reloads,
+            Consumer<ListenAddress> more) {
         try (House house = House.open(configuration.settings())) {
-            endings.accept(house::drain);
+            Reloader reloader = reloads.apply(house);
+            signals.onEnd(house::drain);
+            signals.onHangUp(reloader::reload);
             announcement.lines(house.address(), configuration).forEach(err::println);
             more.accept(house.address());
-            new CountDownLatch(1).await();
+            untilInterrupted(reloader);
         } catch (IOException e) {
             err.println("enfilade: cannot listen on " + configuration.settings().listen() + ": " + e.getMessage()
                     + " (is another server running? --listen or OLLAMA_HOST choose another address)");
@@ -53,5 +90,11 @@ final class Serving {
             Thread.currentThread().interrupt();
         }
         return ExitCode.OK;
+    }
+
+    private static void untilInterrupted(Reloader reloader) throws InterruptedException {
+        try (ConfigWatch _ = ConfigWatch.start(reloader)) {
+            new CountDownLatch(1).await();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,13 +23,16 @@ public final class ConfigLoader {
     private static final Origin NOWHERE = Origin.file("configuration", 0, 0);
 
     private final Surroundings surroundings;
+    private final Map<Path, Optional<String>> sources = new TreeMap<>();
     private final List<String> notices = new ArrayList<>();
     private final Problems problems = new Problems();
     private final Variables variables;
 
     public ConfigLoader(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.variables = Variables.of(surroundings.variables(), dotEnv());
+        this.variables = Variables.of(
+                surroundings.variables(),
+                ScopedValue.where(Sources.READING, sources).call(this::dotEnv));
     }
 
     /**
@@ -38,6 +42,25 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems at once
      */
     public Configuration load(Optional<Path> file, List<Flag> flags) {
+        return ScopedValue.where(Sources.READING, sources).call(() -> loadNoted(file, flags));
+    }
+
+    /** As {@link #load}, for those who have a configuration already. */
+    public Reading read(Optional<Path> file, List<Flag> flags) {
+        try {
+            return new Reading(Optional.of(load(file, flags)), List.of(), sources());
+        } catch (ConfigException e) {
+            return new Reading(Optional.empty(), e.problems(), sources());
+        }
+    }
+
+    /** The files that were read or looked for so far. */
+    public Sources sources() {
+        return new Sources(sources);
+    }
+
+    private Configuration loadNoted(Optional<Path> file, List<Flag> flags) {
+        surroundings.usualFiles().forEach(Sources::note);
         Optional<ConfigFile> found = ConfigFile.find(file, surroundings, variables, problems);
         problems.raise();
         return layered(found, flags, _ -> true);
@@ -68,10 +91,11 @@ public final class ConfigLoader {
     }
 
     private Configuration layered(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {
-        Settings settings = reader(file, flags, settable).read();
+        SettingsReader reader = reader(file, flags, settable);
+        Settings settings = reader.read();
         problems.raise();
         BindRule.warning(settings.listen()).ifPresent(notices::add);
-        return new Configuration(settings, file.map(ConfigFile::name), notices);
+        return new Configuration(settings, file.map(ConfigFile::name), notices, reader.keyValues());
     }
 
     private SettingsReader reader(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {
@@ -134,6 +158,7 @@ public final class ConfigLoader {
 
     private Map<String, Scalar> dotEnv() {
         Path file = surroundings.folder().resolve(DotEnv.NAME);
+        Sources.note(file);
         if (!Files.isRegularFile(file)) {
             return Map.of();
         }

@@ -44,6 +44,11 @@ final class SettingsReader {
                 new Drain(values.get(Keys.DRAIN_DELAY), values.get(Keys.DRAIN_TIMEOUT)));
     }
 
+    /** What the settings are read from. */
+    KeyValues keyValues() {
+        return KeyValues.of(values.configuration());
+    }
+
     /** The address alone, whether or not one may listen there. */
     ListenAddress listen() {
         ListenAddress listen = values.get(Keys.LISTEN);

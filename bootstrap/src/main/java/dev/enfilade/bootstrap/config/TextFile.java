@@ -13,6 +13,7 @@ final class TextFile {
     private TextFile() {}
 
     static String whole(Path path) throws UnavailableValueException {
+        Sources.note(path);
         try {
             return Files.readString(path);
         } catch (IOException e) {

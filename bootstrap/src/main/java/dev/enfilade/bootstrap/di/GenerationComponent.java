@@ -45,7 +45,11 @@ interface GenerationComponent {
     @Subcomponent.Factory
     interface Factory {
 
-        /** @param former what there was before, if there was anything */
+        /**
+         * Connects to nothing yet, and lets nobody in.
+         *
+         * @param former what there was before, if there was anything
+         */
         GenerationComponent of(@BindsInstance Settings settings, @BindsInstance Optional<Inheritance> former);
     }
 }

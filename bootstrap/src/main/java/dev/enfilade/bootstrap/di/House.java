@@ -3,13 +3,14 @@ package dev.enfilade.bootstrap.di;
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.logging.AccessLog;
+import dev.enfilade.bootstrap.reload.Renewable;
 import dev.enfilade.bootstrap.server.Server;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** The whole of it, running: from {@link #open} until it is drained or closed. */
-public final class House implements AutoCloseable {
+public final class House implements Renewable, AutoCloseable {
 
     private final HouseComponent parts;
     private final Server server;
@@ -52,9 +53,11 @@ public final class House implements AutoCloseable {
     }
 
     /**
-     * Lets every request from now on meet these settings; those under way go on as they began. What is known of models
-     * and backends that stayed is kept. The listener stays as it is.
+     * {@inheritDoc}
+     *
+     * <p>What is known of models and backends that stayed is kept. The listener stays as it is.
      */
+    @Override
     public synchronized void renew(Settings settings) {
         GenerationComponent former = current;
         GenerationComponent next = parts.generations().of(settings, Optional.of(Inheritance.of(former)));
@@ -75,7 +78,7 @@ public final class House implements AutoCloseable {
         return address;
     }
 
-    /** Whether it has begun to take its leave. */
+    @Override
     public boolean leaves() {
         return !parts.lifecycle().ready();
     }

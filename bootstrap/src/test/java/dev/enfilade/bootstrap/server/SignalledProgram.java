@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A process of its own for {@link ShutdownSignalsTest}: says "ready", and on the first signal "leaving" until its input
+ * A process of its own for {@link ProcessSignalsTest}: says "ready", and on the first signal "leaving" until its input
  * ends.
  */
 final class SignalledProgram {
@@ -12,7 +12,9 @@ final class SignalledProgram {
     private SignalledProgram() {}
 
     public static void main(String[] args) throws InterruptedException {
-        ShutdownSignals.install(SignalledProgram::leave);
+        ProcessSignals signals = new ProcessSignals();
+        signals.onEnd(SignalledProgram::leave);
+        signals.onHangUp(() -> System.out.println("reloading"));
         System.out.println("ready");
         Thread.sleep(Long.MAX_VALUE);
     }

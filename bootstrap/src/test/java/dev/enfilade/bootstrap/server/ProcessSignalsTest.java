@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
-class ShutdownSignalsTest {
+class ProcessSignalsTest {
 
     private Process program;
     private BufferedReader output;
@@ -57,6 +58,17 @@ class ShutdownSignalsTest {
         signal(second);
 
         assertThat(exitCode()).isEqualTo(code);
+    }
+
+    @Test
+    void hangUpReloadsAsOftenAsItComesAndEndsNothing() throws Exception {
+        for (int time = 0; time < 3; time++) {
+            signal("HUP");
+            assertThat(output.readLine()).isEqualTo("reloading");
+        }
+
+        signal("TERM");
+        assertThat(output.readLine()).isEqualTo("leaving");
     }
 
     private void signal(String name) throws IOException, InterruptedException {

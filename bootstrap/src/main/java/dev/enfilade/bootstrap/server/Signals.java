@@ -1,0 +1,20 @@
+package dev.enfilade.bootstrap.server;
+
+/** What the system asks of the process. */
+@FunctionalInterface
+public interface Signals {
+
+    /**
+     * Takes over the requests to end.
+     *
+     * @param farewell run once, at the first of them; the process may end when it returns
+     */
+    void onEnd(Runnable farewell);
+
+    /**
+     * Takes over the requests to read the configuration again.
+     *
+     * @param reload run at each of them
+     */
+    default void onHangUp(Runnable reload) {}
+}
