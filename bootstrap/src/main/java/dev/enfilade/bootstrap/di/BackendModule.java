@@ -39,7 +39,9 @@ interface BackendModule {
         Late<OpenAiPassthrough> adapter = new Late<>(() -> new OpenAiPassthrough(
                 config.settings(), credentials(config), System::nanoTime, new DroppedMembers(config.name())));
         ModelCatalog listed = new ListWarnings(
-                config.name(), config.settings().url(), () -> adapter.get().catalog().models());
+                config.name(),
+                config.settings().url(),
+                () -> adapter.get().catalog().models());
         CatalogProbe catalog = new CatalogProbe(config.name(), listed, System::nanoTime);
         Backend backend = new Backend(
                 config.name(),

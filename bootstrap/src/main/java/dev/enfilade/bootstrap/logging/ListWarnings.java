@@ -59,7 +59,8 @@ public final class ListWarnings implements ModelCatalog {
 
     private void tell(Failure failure) {
         String text = failure.text().replaceAll("\\s+", " ");
-        String trouble = status(failure) + text.substring(0, Math.min(text.length(), LONGEST_TEXT)) + ": " + advice(failure);
+        String trouble =
+                status(failure) + text.substring(0, Math.min(text.length(), LONGEST_TEXT)) + ": " + advice(failure);
         if (!trouble.equals(told.getAndSet(trouble))) {
             worse.accept("backend=" + backend + " url=" + address + " gives no list of models: " + trouble);
         }

@@ -35,8 +35,7 @@ class ListWarningsTest {
                 Arguments.of(refused(503, "starting"), "503 starting: it is asked again later"),
                 Arguments.of(new Failure.BackendDenied(), "upstream refused the proxy credentials: check the key"),
                 Arguments.of(new Failure.Broken(Failure.Flaw.INVALID), "upstream sent an invalid response" + url),
-                Arguments.of(
-                        new Failure.BackendUnavailable(), "upstream unreachable: check that it runs, and the url"),
+                Arguments.of(new Failure.BackendUnavailable(), "upstream unreachable: check that it runs, and the url"),
                 Arguments.of(
                         new Failure.TimedOut(Failure.Phase.CONNECT, Duration.ofSeconds(5)),
                         "upstream connect timed out: check that it runs, and the url"),

@@ -57,8 +57,7 @@ final class ChatEndpoint implements Handler {
     }
 
     /** The model counts as loaded from the moment on at which it answers. */
-    private void answer(Context ctx, AnswerWriter answer, ChatRequest request, KeepAlive keepAlive)
-            throws IOException {
+    private void answer(Context ctx, AnswerWriter answer, ChatRequest request, KeepAlive keepAlive) throws IOException {
         try (EventStream<GenerationEvent> events = chat.chat(request)) {
             holdModel.hold(request.model(), keepAlive);
             answer.write(ctx, request.delivery(), events, () -> PromptBytes.of(request.messages()));

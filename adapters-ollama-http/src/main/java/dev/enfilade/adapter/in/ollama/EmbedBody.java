@@ -16,6 +16,7 @@ import java.util.Map;
  * @param inputs the texts; none if there is nothing to embed
  * @param inputIsText false if anything but texts was to be embedded
  * @param dimensions to how many numbers vectors are cut; 0 or less is not at all
+ * @param wishes the names of members that concern a limit of the backend's, which cannot be told of them
  * @param options not yet checked, since Ollama checks them after the model
  */
 record EmbedBody(
@@ -24,12 +25,14 @@ record EmbedBody(
         boolean inputIsText,
         long dimensions,
         KeepAlive keepAlive,
+        List<String> wishes,
         Map<String, JsonText> options) {
 
     EmbedBody {
         requireNonNull(model, "model is null");
         inputs = List.copyOf(inputs);
         requireNonNull(keepAlive, "keepAlive is null");
+        wishes = List.copyOf(wishes);
         requireNonNull(options, "options is null");
     }
 

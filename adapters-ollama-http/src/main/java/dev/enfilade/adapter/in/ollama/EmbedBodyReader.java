@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@link EmbedBody}. {@code truncate} concerns a limit that is the backend's affair: it is read and has no
- * effect.
+ * Reads {@link EmbedBody}. {@code truncate} concerns a limit that is the backend's affair: that it was there is all that
+ * is kept.
  */
 final class EmbedBodyReader {
 
@@ -19,6 +19,7 @@ final class EmbedBodyReader {
     private boolean inputIsText = true;
     private String prompt = "";
     private long dimensions;
+    private List<String> wishes = List.of();
     private KeepAlive keepAlive = new KeepAlive.Default();
     private Map<String, JsonText> options = Map.of();
 
@@ -42,10 +43,17 @@ final class EmbedBodyReader {
     private void member(String name) {
         switch (name) {
             case "input" -> inputs = input();
-            case "truncate" -> in.flag(false);
+            case "truncate" -> truncate();
             case "dimensions" -> dimensions = in.integer(dimensions);
             default -> commonMember(name);
         }
+    }
+
+    private void truncate() {
+        if (in.kind() != JsonKind.NULL) {
+            wishes = List.of("truncate");
+        }
+        in.flag(false);
     }
 
     private void olderMember(String name) {
@@ -92,7 +100,7 @@ final class EmbedBodyReader {
     }
 
     private EmbedBody with(List<String> texts) {
-        return new EmbedBody(model, texts, inputIsText, dimensions, keepAlive, options);
+        return new EmbedBody(model, texts, inputIsText, dimensions, keepAlive, wishes, options);
     }
 
     private static List<String> unlessEmpty(String text) {

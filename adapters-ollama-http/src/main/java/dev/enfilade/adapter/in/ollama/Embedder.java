@@ -5,6 +5,7 @@ import dev.enfilade.application.port.in.EmbedUseCase;
 import dev.enfilade.application.port.in.HoldModelUseCase;
 import dev.enfilade.domain.embedding.EmbeddingRequest;
 import dev.enfilade.domain.embedding.EmbeddingResult;
+import dev.enfilade.domain.request.Sampling;
 import io.javalin.http.Context;
 
 /** What both embedding routes do once a model was looked for. */
@@ -29,8 +30,8 @@ final class Embedder {
             throw new OllamaError(404, missing);
         }
         OllamaErrors.wordMissing(ctx, missing);
-        OptionsMapper.toDomain(body.options());
-        EmbeddingResult result = embed.embed(new EmbeddingRequest(body.name(), body.inputs()));
+        Sampling sampling = OptionsMapper.toDomain(body.options()).alsoAsking(body.wishes());
+        EmbeddingResult result = embed.embed(new EmbeddingRequest(body.name(), body.inputs(), sampling));
         holdModel.hold(body.name(), body.keepAlive());
         return result;
     }

@@ -10,7 +10,10 @@ import dev.enfilade.domain.embedding.Vector;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import java.net.http.HttpResponse;
+import dev.enfilade.domain.request.Knob;
+import dev.enfilade.domain.request.Sampling;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +101,19 @@ class EmbedEndpointTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(application.held).containsExactly("embedder " + keepAlive);
+    }
+
+    @Test
+    void whatCannotBePassedOnIsNotLostInSilence() throws Exception {
+        server.post(
+                "/api/embed",
+                "{\"model\":\"embedder\",\"input\":\"fire\",\"truncate\":false,\"options\":{\"num_ctx\":7,\"seed\":1}}");
+        server.post("/api/embed", "{\"model\":\"embedder\",\"input\":\"fire\",\"truncate\":null}");
+
+        assertThat(application.embeddings)
+                .extracting(EmbeddingRequest::sampling)
+                .containsExactly(
+                        new Sampling(Map.of(Knob.SEED, 1L), List.of(), List.of("num_ctx", "truncate")), Sampling.UNSET);
     }
 
     @ParameterizedTest

@@ -71,7 +71,7 @@ class EmbedMapperTest {
     }
 
     private static EmbedBody body(String input, long dimensions) {
-        return new EmbedBody("m", List.of(input), true, dimensions, new KeepAlive.Default(), Map.of());
+        return new EmbedBody("m", List.of(input), true, dimensions, new KeepAlive.Default(), List.of(), Map.of());
     }
 
     private static EmbeddingResult result(OptionalLong tokens, float... numbers) {

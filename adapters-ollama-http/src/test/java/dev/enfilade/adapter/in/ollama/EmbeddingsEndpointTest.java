@@ -8,7 +8,9 @@ import dev.enfilade.domain.embedding.EmbeddingRequest;
 import dev.enfilade.domain.embedding.EmbeddingResult;
 import dev.enfilade.domain.embedding.Vector;
 import java.net.http.HttpResponse;
+import dev.enfilade.domain.request.Sampling;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,10 @@ class EmbeddingsEndpointTest {
         assertThat(answer.body())
                 .isEqualTo("{\"embedding\":[-1.100000023841858,2.200000047683716,0.0010000000474974513,-0.5,3,0]}");
         assertThat(application.embeddings)
-                .containsExactly(new EmbeddingRequest(new ModelName("embedder"), List.of("air")));
+                .containsExactly(new EmbeddingRequest(
+                        new ModelName("embedder"),
+                        List.of("air"),
+                        new Sampling(Map.of(), List.of(), List.of("num_ctx"))));
         assertThat(application.held).containsExactly("embedder For[duration=PT1M]");
     }
 

@@ -38,8 +38,8 @@ class ModelsTest {
     @Test
     void bareNamesBecomeEntriesAndAppearOnce() throws Exception {
         stage.reply = SurfaceStage.json(200, "{\"data\":[\"a\",{\"id\":\"b\",\"x\":1},\"c\"]}");
-        stage.models = () -> new ModelListing(
-                List.of(SurfaceStage.card("a"), SurfaceStage.card("b"), SurfaceStage.card("c")));
+        stage.models =
+                () -> new ModelListing(List.of(SurfaceStage.card("a"), SurfaceStage.card("b"), SurfaceStage.card("c")));
 
         assertThat(stage.get("/v1/models").body())
                 .isEqualTo("{\"data\":[{\"id\":\"b\",\"x\":1},"

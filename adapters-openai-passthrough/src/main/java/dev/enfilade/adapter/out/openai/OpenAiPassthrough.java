@@ -79,7 +79,7 @@ public final class OpenAiPassthrough implements AutoCloseable {
         OpenAIClient.WithRawResponse raw = client.withRawResponse();
         chat = new PassthroughChat(raw.chat().completions(), dialect, answers, settings.alwaysStream(), dropped);
         completion = new PassthroughCompletion(raw.completions(), dialect, answers, settings.alwaysStream(), dropped);
-        embedding = new PassthroughEmbedding(raw.embeddings(), answers);
+        embedding = new PassthroughEmbedding(raw.embeddings(), answers, dropped);
         ModelFacts facts = new ModelFacts(() -> new SideDoor(
                 new ApacheTransport(SideDoor.TIMEOUTS, sockets(), nanoTime), headers, settings.url(), nanoTime));
         catalog = new PassthroughCatalog(raw.models(), dialect, facts, answers);

@@ -117,7 +117,8 @@ final class AnswerOpenerTest {
     @EnumSource(Delivery.class)
     void aRefusalThatMeansThatThereIsNoSuchModelSaysSo(Delivery delivery) {
         String model = ChatBackendContract.greeting(delivery).model().value();
-        String missing = "{\"error\":{\"message\":\"Invalid model name passed in model=" + model + "\",\"code\":\"400\"}}";
+        String missing =
+                "{\"error\":{\"message\":\"Invalid model name passed in model=" + model + "\",\"code\":\"400\"}}";
         Failure expected = new Failure.ModelNotFound(model);
 
         Fails.with(expected, () -> textOf(delivery, Answers.json(400, missing)));

@@ -27,7 +27,11 @@ final class AnswerBuilder {
     private final ThinkTags tags = new ThinkTags(this::thinkMarked, this::say);
     private final ToolCallAssembler calls = new ToolCallAssembler(CallIds::next);
     private final CustomCalls customCalls = new CustomCalls();
+    private @Nullable Choice elsewhere;
+    private int timesElsewhere;
     private List<TokenLogprob> logprobs = List.of();
+    private boolean said;
+    private @Nullable ReportedError words;
     private @Nullable FinishReason finish;
     private @Nullable Usage usage;
     private @Nullable EngineTimings timings;
@@ -45,9 +49,8 @@ final class AnswerBuilder {
 
     /** @throws FailureException if the document reports an error or contradicts what came before */
     void add(AnswerDocument document) {
-        if (document.error != null) {
-            throw new FailureException(rules.failures().apply(document.error));
-        }
+        refuse(document.error);
+        words = document.words == null ? words : document.words;
         usage = document.usage == null ? usage : document.usage;
         timings = document.timings == null ? timings : document.timings;
         if (document.hasChoice) {
@@ -55,13 +58,33 @@ final class AnswerBuilder {
         }
     }
 
+    private void refuse(@Nullable ReportedError error) {
+        if (error != null) {
+            throw new FailureException(rules.failures().apply(error));
+        }
+    }
+
     private void add(Choice choice) {
+        refuse(choice.error);
+        usage = choice.usage == null ? usage : choice.usage;
         if (choice.saysSomething()) {
             if (finish != null) {
                 throw Json.invalid();
             }
             watch.token();
+            said = true;
         }
+        if (!said && choice.elsewhere != null) {
+            elsewhere = choice.elsewhere;
+            timesElsewhere++;
+        }
+        take(choice);
+        if (finish == null && choice.finishReason != null) {
+            finish = FinishReasons.of(choice.finishReason);
+        }
+    }
+
+    private void take(Choice choice) {
         boolean dropped = rules.reasoning() == Reasoning.DROPPED && !choice.reasoning.isEmpty();
         if (!dropped) {
             logprobs = choice.logprobs;
@@ -70,9 +93,6 @@ final class AnswerBuilder {
         addText(answer.join(choice.text));
         say("");
         choice.fragments.forEach(this::addFragment);
-        if (finish == null && choice.finishReason != null) {
-            finish = FinishReasons.of(choice.finishReason);
-        }
     }
 
     private void addFragment(ToolFragment fragment) {
@@ -121,9 +141,15 @@ final class AnswerBuilder {
      */
     void end() {
         if (finish == null) {
+            refuse(said ? null : words);
             throw Json.cut();
         }
         end(finish);
+    }
+
+    /** What is wrong where there is no answer at all. */
+    FailureException missing() {
+        return words == null ? Json.invalid() : new FailureException(rules.failures().apply(words));
     }
 
     /** The answer came in one piece, which is as good as a finish reason. */
@@ -131,8 +157,20 @@ final class AnswerBuilder {
         end(finish == null ? FinishReason.STOP : finish);
     }
 
+    /** Who says nothing where it should be said, and it once elsewhere, said it there. */
+    private void takeElsewhere() {
+        if (said || elsewhere == null) {
+            return;
+        }
+        if (timesElsewhere > 1) {
+            throw Json.invalid();
+        }
+        take(elsewhere);
+    }
+
     /** Gives out what was held back, the tool calls, and the end. */
     private void end(FinishReason reason) {
+        takeElsewhere();
         think(reasoning.rest());
         addText(answer.rest());
         tags.end();

@@ -23,11 +23,16 @@ final class AnswerDocument {
     @Nullable
     ReportedError error;
 
+    /** What stands in the place of an answer and may be an error, if no answer comes. */
+    @Nullable
+    ReportedError words;
+
     void clear() {
         hasChoice = false;
         usage = null;
         timings = null;
         error = null;
+        words = null;
     }
 
     /** The choice with index 0. */

@@ -1,6 +1,7 @@
 package dev.enfilade.adapter.out.openai.decode;
 
 import dev.enfilade.domain.generation.TokenLogprob;
+import dev.enfilade.domain.generation.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,16 @@ final class Choice {
     @Nullable
     String finishReason;
 
+    @Nullable
+    Usage usage;
+
+    @Nullable
+    ReportedError error;
+
+    /** What the server says under the name that belongs to the other kind of answer: a message in a stream. */
+    @Nullable
+    Choice elsewhere;
+
     List<TokenLogprob> logprobs = List.of();
     final List<ToolFragment> fragments = new ArrayList<>();
 
@@ -23,6 +34,9 @@ final class Choice {
         text = "";
         reasoning = "";
         finishReason = null;
+        usage = null;
+        error = null;
+        elsewhere = null;
         logprobs = List.of();
         fragments.clear();
     }

@@ -12,22 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceReader {
 
     private final String turnMember;
+    private final String otherMember;
     private final TurnReader turn;
     private final int alternatives;
 
-    private ChoiceReader(String turnMember, TurnReader turn, int alternatives) {
+    private ChoiceReader(String turnMember, String otherMember, TurnReader turn, int alternatives) {
         this.turnMember = turnMember;
+        this.otherMember = otherMember;
         this.turn = turn;
         this.alternatives = alternatives;
     }
 
     /** For chunks, where {@code message}, if a server sends it beside the delta, repeats what was said before. */
     static ChoiceReader ofChunks(int alternatives) {
-        return new ChoiceReader("delta", new TurnReader(ToolCallReader.ofFragments()), alternatives);
+        return new ChoiceReader("delta", "message", new TurnReader(ToolCallReader.ofFragments()), alternatives);
     }
 
     static ChoiceReader ofWholeAnswers(int alternatives) {
-        return new ChoiceReader("message", new TurnReader(ToolCallReader.ofWholeCalls()), alternatives);
+        return new ChoiceReader("message", "delta", new TurnReader(ToolCallReader.ofWholeCalls()), alternatives);
     }
 
     /** Fills the choice from the object that the parser stands at. */
@@ -36,6 +38,8 @@ final class ChoiceReader {
             parser.nextToken();
             if (name.equals(turnMember)) {
                 readTurn(parser, choice);
+            } else if (name.equals(otherMember)) {
+                choice.elsewhere = elsewhere(parser);
             } else {
                 readMember(name, parser, choice);
             }
@@ -50,11 +54,23 @@ final class ChoiceReader {
         }
     }
 
+    /** Whatever the kind of answer, what stands here is said in one piece. */
+    private static @Nullable Choice elsewhere(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return null;
+        }
+        Choice said = new Choice();
+        new TurnReader(ToolCallReader.ofWholeCalls()).read(parser, said);
+        return said.saysSomething() ? said : null;
+    }
+
     private void readMember(String name, JsonParser parser, Choice choice) throws IOException {
         switch (name) {
             case "index" -> choice.index = parser.getValueAsInt();
             case "finish_reason" -> choice.finishReason = optionalText(parser);
             case "text" -> choice.say(orEmpty(optionalText(parser)));
+            case "usage" -> choice.usage = UsageReader.usage(parser);
+            case "error" -> choice.error = ErrorReader.member(parser).orElse(null);
             case "logprobs" -> choice.logprobs = LogprobReader.read(parser, alternatives);
             default -> {}
         }

@@ -2,14 +2,12 @@ package dev.enfilade.adapter.out.openai.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.enfilade.domain.generation.Usage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON documents of an answer and skips all that nobody asked for. Lenient where the meaning is clear: absent
- * and null are the same, unknown members are passed over. {@code usage} is OpenAI's, {@code timings} as recorded from
- * llama.cpp, which also puts the former into a chunk of its own.
+ * and null are the same, unknown members are passed over.
  */
 final class DocumentReader {
 
@@ -43,17 +41,19 @@ final class DocumentReader {
         if (document.error == null && this.isError) {
             document.error = (rootError == null ? new ErrorReader() : rootError).error();
         }
+        document.words = rootError == null || document.hasChoice ? null : rootError.words();
         return document;
     }
 
     private void readMember(String name, JsonParser parser) throws IOException {
         switch (name) {
             case "choices" -> readChoices(parser);
-            case "usage" -> document.usage = usage(parser);
-            case "timings" -> document.timings = timings(parser);
+            case "usage" -> document.usage = UsageReader.usage(parser);
+            case "x_groq" -> document.usage = UsageReader.within(parser).orElse(document.usage);
+            case "timings" -> document.timings = UsageReader.timings(parser);
             case "error" -> document.error = ErrorReader.member(parser).orElse(null);
             case "object" -> isError |= isErrorWord(parser);
-            case "message", "type", "code" -> readRootError(name, parser);
+            case "message", "detail", "msg", "type", "code" -> readRootError(name, parser);
             default -> {}
         }
     }
@@ -81,50 +81,6 @@ final class DocumentReader {
             choices.read(parser, draft);
             document.keep(draft);
         }
-    }
-
-    private static @Nullable Usage usage(JsonParser parser) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return null;
-        }
-        long prompt = -1;
-        long completion = -1;
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            switch (name) {
-                case "prompt_tokens" -> prompt = count(parser);
-                case "completion_tokens" -> completion = count(parser);
-                default -> {}
-            }
-            parser.skipChildren();
-        }
-        return prompt < 0 || completion < 0 ? null : new Usage(prompt, completion);
-    }
-
-    private static long count(JsonParser parser) throws IOException {
-        return parser.currentToken().isNumeric() ? parser.getLongValue() : -1;
-    }
-
-    private static @Nullable EngineTimings timings(JsonParser parser) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return null;
-        }
-        long promptTokens = 0;
-        long generated = 0;
-        double promptMillis = 0;
-        double generationMillis = 0;
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            switch (name) {
-                case "prompt_n", "cache_n" -> promptTokens += parser.getValueAsLong();
-                case "predicted_n" -> generated = parser.getValueAsLong();
-                case "prompt_ms" -> promptMillis = parser.getValueAsDouble();
-                case "predicted_ms" -> generationMillis = parser.getValueAsDouble();
-                default -> {}
-            }
-            parser.skipChildren();
-        }
-        return new EngineTimings(promptTokens, promptMillis, generated, generationMillis);
     }
 
     static void expect(JsonToken expected, JsonToken found) {

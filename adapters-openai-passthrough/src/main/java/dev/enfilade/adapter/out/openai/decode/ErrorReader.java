@@ -50,12 +50,18 @@ final class ErrorReader {
     /** Takes a member of an error object, if it is one of those that are known and its value is a scalar. */
     void take(String name, JsonParser parser) throws IOException {
         switch (name) {
-            case "message" -> message = ChoiceReader.orEmpty(scalar(parser));
+            case "message", "detail", "msg" -> message = ChoiceReader.orEmpty(scalar(parser));
             case "type" -> type = scalar(parser);
             case "code" -> code = scalar(parser);
             case "status", "status_code" -> status = scalar(parser);
             default -> {}
         }
+    }
+
+    /** As {@link #error}, if there is a message. */
+    @Nullable
+    ReportedError words() {
+        return message.isEmpty() ? null : error();
     }
 
     ReportedError error() {

@@ -1,6 +1,7 @@
 package dev.enfilade.adapter.out.openai.decode;
 
 import dev.enfilade.domain.generation.FinishReason;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The words with which backends declare an end: OpenAI's, and those of Mistral, OpenRouter and vLLM. */
@@ -15,9 +16,9 @@ final class FinishReasons {
      *     not complete
      */
     static @Nullable FinishReason of(String word) {
-        return switch (word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "" -> null;
-            case "length", "max_tokens", "model_length" -> FinishReason.LENGTH;
+            case "length", "max_tokens", "max_output_tokens", "model_length" -> FinishReason.LENGTH;
             case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
             case "content_filter" -> FinishReason.CONTENT_FILTER;
             case "error", "abort" -> throw Json.invalid();

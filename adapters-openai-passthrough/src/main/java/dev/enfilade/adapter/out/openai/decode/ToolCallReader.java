@@ -39,6 +39,9 @@ final class ToolCallReader {
         }
         DocumentReader.expect(JsonToken.START_ARRAY, parser.currentToken());
         for (int place = 0; parser.nextToken() != JsonToken.END_ARRAY; place++) {
+            if (parser.currentToken() == JsonToken.VALUE_NULL) {
+                continue;
+            }
             DocumentReader.expect(JsonToken.START_OBJECT, parser.currentToken());
             ToolFragment fragment = fragment(parser);
             fragments.add(placeIsIndex ? fragment.at(OptionalInt.of(place)) : fragment);

@@ -9,8 +9,8 @@ import java.util.Optional;
  * Reads what the assistant says: a {@code delta} or a {@code message}.
  *
  * <p>Reasoning is called {@code reasoning_content} (llama.cpp, DeepSeek, older vLLM), {@code reasoning} (OpenRouter,
- * newer vLLM, Ollama) or {@code reasoning_details} (OpenRouter); a server that sends two of them says the same in both,
- * so the first one counts.
+ * newer vLLM, Ollama), {@code reasoning_text} (Copilot), {@code thinking} or {@code reasoning_details} (OpenRouter); a
+ * server that sends two of them says the same in both, so the first one counts.
  */
 final class TurnReader {
 
@@ -33,7 +33,7 @@ final class TurnReader {
             switch (name) {
                 case "content", "refusal" -> choice.say(text(parser));
                 case "reasoning_content" -> reasoningContent = text(parser);
-                case "reasoning" -> reasoningPlain = text(parser);
+                case "reasoning", "reasoning_text", "thinking" -> reasoningPlain = text(parser);
                 case "reasoning_details" -> reasoningParts += text(parser);
                 case "tool_calls" -> calls.read(parser, choice.fragments);
                 case "function_call" -> onlyCall = calls.readOnlyCall(parser);
@@ -68,11 +68,15 @@ final class TurnReader {
     private String textOfParts(JsonParser parser) throws IOException {
         StringBuilder all = new StringBuilder();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                all.append(parser.getText());
+                continue;
+            }
             DocumentReader.expect(JsonToken.START_OBJECT, parser.currentToken());
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 parser.nextToken();
                 switch (name) {
-                    case "text" -> all.append(text(parser));
+                    case "text", "refusal", "summary" -> all.append(text(parser));
                     case "thinking" -> reasoningParts += text(parser);
                     default -> {}
                 }

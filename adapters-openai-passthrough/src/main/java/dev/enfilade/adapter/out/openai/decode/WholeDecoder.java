@@ -32,7 +32,7 @@ final class WholeDecoder {
         AnswerDocument document = read(body);
         answer.add(document);
         if (!document.hasChoice) {
-            throw Json.invalid();
+            throw answer.missing();
         }
         answer.endWhole();
     }

@@ -15,11 +15,13 @@ public final class MissingModel {
     /** Some name nothing: LM Studio without a model in memory, DeepSeek. */
     private static final Pattern NAMELESS = caseless("^no models? loaded\\b.*|^model (does )?not (exist|found)\\W*");
 
-    private static final String BEFORE = "\\b((invalid|unknown|no such|unable to access|no|no router for requested) model"
-            + "|model not found|could not find (a |the |real )?model|no endpoints found)"
-            + "( name| ?id)?( passed in)?( for| model| named)?[\\s:=\"'`]{1,4}";
-    private static final String BEHIND = "[\"'`]?,? (model )?((is |was |could |can)?not (be )?found\\b|(does not|doesn't) exist\\b"
-            + "|is not a (valid|known) model\\b|is an unknown model\\b|is not available\\b)";
+    private static final String BEFORE =
+            "\\b((invalid|unknown|no such|unable to access|no|no router for requested) model"
+                    + "|model not found|could not find (a |the |real )?model|no endpoints found)"
+                    + "( name| ?id)?( passed in)?( for| model| named)?[\\s:=\"'`]{1,4}";
+    private static final String BEHIND =
+            "[\"'`]?,? (model )?((is |was |could |can)?not (be )?found\\b|(does not|doesn't) exist\\b"
+                    + "|is not a (valid|known) model\\b|is an unknown model\\b|is not available\\b)";
 
     private MissingModel() {}
 
@@ -27,7 +29,8 @@ public final class MissingModel {
     public static boolean isMeant(Failure failure, String model) {
         return failure instanceof Failure.Refused refused
                 && STATUSES.contains(refused.status())
-                && (NAMELESS.matcher(refused.text()).matches() || named(model).matcher(refused.text()).find());
+                && (NAMELESS.matcher(refused.text()).matches()
+                        || named(model).matcher(refused.text()).find());
     }
 
     private static Pattern named(String model) {

@@ -52,6 +52,21 @@ final class BodyMembers {
         dropped.add(name);
     }
 
+    /** The names of all that was asked for, for where nothing of it has a place. */
+    static List<String> names(Sampling sampling) {
+        List<String> names = new ArrayList<>();
+        sampling.knobs().keySet().forEach(knob -> names.add(name(knob)));
+        if (!sampling.stop().isEmpty()) {
+            names.add("stop");
+        }
+        names.addAll(sampling.others());
+        return names;
+    }
+
+    private static String name(Knob knob) {
+        return knob.name().toLowerCase(Locale.ROOT);
+    }
+
     void sampling(Sampling sampling) {
         sampling.knobs().forEach(this::knob);
         sampling.others().forEach(this::drop);
@@ -74,7 +89,7 @@ final class BodyMembers {
         Optional<String> name = dialect.member(knob);
         name.ifPresentOrElse(
                 member -> put(member, JsonNumber.of(value)),
-                () -> drop(knob.name().toLowerCase(Locale.ROOT)));
+                () -> drop(name(knob)));
     }
 
     void thinking(Thinking thinking) {

@@ -10,11 +10,12 @@ public final class EmbeddingParams {
     private EmbeddingParams() {}
 
     /** Asks for numbers in plain: not every server knows the shorter form. */
-    public static EmbeddingCreateParams of(EmbeddingRequest request) {
-        return EmbeddingCreateParams.builder()
+    public static Prepared<EmbeddingCreateParams> of(EmbeddingRequest request) {
+        EmbeddingCreateParams params = EmbeddingCreateParams.builder()
                 .model(request.model().value())
                 .inputOfArrayOfStrings(request.inputs())
                 .encodingFormat(EncodingFormat.FLOAT)
                 .build();
+        return new Prepared<>(params, BodyMembers.names(request.sampling()));
     }
 }

@@ -38,7 +38,6 @@ final class WholeAnswerTest {
                 "{\"choices\":[{\"index\":1,\"message\":{\"content\":\"a\"}}]}",
                 "{\"choices\":[]} {}",
                 "<html><body>busy</body></html>",
-                "{\"detail\":\"Not Found\"}",
             })
     void whatIsNoAnswerIsABrokenAnswer(String body) {
         Fails.with(Fails.INVALID, () -> Decoding.whole(body));

@@ -65,7 +65,11 @@ class MissingModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x, 'The model `x` does not exist', true", "x, 'max tokens does not exist', false", "a+(b, 'unknown model a+(b', true"})
+    @CsvSource({
+        "x, 'The model `x` does not exist', true",
+        "x, 'max tokens does not exist', false",
+        "a+(b, 'unknown model a+(b', true"
+    })
     void anyNameIsTakenLiterally(String model, String text, boolean missing) {
         assertThat(MissingModel.isMeant(refused(400, text), model)).isEqualTo(missing);
     }
