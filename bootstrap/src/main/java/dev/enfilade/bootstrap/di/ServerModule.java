@@ -48,6 +48,7 @@ interface ServerModule {
         ServerLimits usual = ServerLimits.DEFAULT;
         return new ServerLimits(
                 limits.body(),
+                usual.bodies(),
                 limits.upload(),
                 usual.head(),
                 usual.headDeadline(),

@@ -17,8 +17,10 @@ final class Gate extends Handler.Wrapper {
     private final Generations generations;
     private final Lifecycle lifecycle;
     private final Exchanges exchanges;
+    private final BodyBudget bodies;
 
-    Gate(Generations generations, Lifecycle lifecycle, Exchanges exchanges) {
+    Gate(Generations generations, Lifecycle lifecycle, Exchanges exchanges, BodyBudget bodies) {
+        this.bodies = bodies;
         this.generations = generations;
         this.lifecycle = lifecycle;
         this.exchanges = exchanges;
@@ -66,15 +68,17 @@ final class Gate extends Handler.Wrapper {
         if (lifecycle.closed()) {
             exchange.refuse(new Failure.ShuttingDown());
         }
-        RequestBody body = new RequestBody(request, response, exchange, generation.limits());
-        body.begin();
-        return super.handle(body, response, new Callback.Nested(callback) {
-            @Override
-            public void succeeded() {
-                body.linger();
-                super.succeeded();
-            }
-        });
+        try (BodyBudget.Share share = bodies.share()) {
+            RequestBody body = new RequestBody(request, response, exchange, generation.limits(), share);
+            body.begin();
+            return super.handle(body, response, new Callback.Nested(callback) {
+                @Override
+                public void succeeded() {
+                    body.linger();
+                    super.succeeded();
+                }
+            });
+        }
     }
 
     private static boolean end(Request request, Response response, Callback callback, int status, Surfaces surfaces) {

@@ -21,26 +21,30 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody extends Request.Wrapper {
 
     private static final Duration LINGER = Duration.ofSeconds(10);
-    private static final Duration LINGER_SILENCE = Duration.ofSeconds(1);
+    private static final Duration LINGER_SILENCE = Duration.ofSeconds(3);
     private static final int SLOWEST_BYTES_A_SECOND = 100;
     private static final int SCRAP = 8 * 1024;
+    private static final int STEP = 64 * 1024;
 
     private final Exchange exchange;
     private final Response response;
     private final ServerLimits limits;
-    private final long limit;
+    private final BodyLimit limit;
+    private final BodyBudget.Share share;
     private final HttpFields headers;
     private final long began = System.nanoTime();
     private long received;
-    private boolean tooLarge;
+    private boolean unwanted;
     private @Nullable FailureException failed;
 
-    RequestBody(Request request, Response response, Exchange exchange, ServerLimits limits) {
+    RequestBody(
+            Request request, Response response, Exchange exchange, ServerLimits limits, BodyBudget.Share share) {
         super(request);
         this.exchange = exchange;
         this.response = response;
         this.limits = limits;
         this.limit = BodyLimit.of(request, limits);
+        this.share = share;
         this.headers = withoutOverride(request.getHeaders());
     }
 
@@ -51,21 +55,23 @@ final class RequestBody extends Request.Wrapper {
                 : headers;
     }
 
-    /** Judges the body by its announced length, and begins to watch the client if there is none. */
+    /** Judges the body by its announced length, takes room for it, and begins to watch the client if there is none. */
     void begin() {
-        if (getLength() > limit) {
-            exchange.refuse(tooLarge());
+        if (getLength() > limit.most()) {
+            exchange.refuse(unwanted(new Failure.BodyTooLarge()));
+        } else if (!hasRoomFor(getLength())) {
+            exchange.refuse(unwanted(new Failure.Overloaded()));
         } else if (getLength() == 0 || (getLength() < 0 && !headers.contains(HttpHeader.TRANSFER_ENCODING))) {
             exchange.watchClient();
         }
     }
 
     /**
-     * The answer is sent. A client that is still sending too large a body may finish, for a while: if its connection
-     * were closed before, it would fail to send and never read why.
+     * The answer is sent. A client that is still sending a body that nobody wants may finish, for a while: if its
+     * connection were closed before, it would fail to send and never read why.
      */
     void linger() {
-        if (!tooLarge || headers.contains(HttpHeader.EXPECT)) {
+        if (!unwanted || headers.contains(HttpHeader.EXPECT)) {
             return;
         }
         exchange.patience(LINGER_SILENCE);
@@ -96,9 +102,13 @@ final class RequestBody extends Request.Wrapper {
             return fail(failure(chunk.getFailure()), chunk.getFailure());
         }
         received += chunk.remaining();
-        if (received > limit) {
+        if (received > limit.most()) {
             chunk.release();
-            return fail(tooLarge(), null);
+            return fail(unwanted(new Failure.BodyTooLarge()), null);
+        }
+        if (!hasRoomFor(received)) {
+            chunk.release();
+            return fail(unwanted(new Failure.Overloaded()), null);
         }
         if (isDripping()) {
             chunk.release();
@@ -114,7 +124,7 @@ final class RequestBody extends Request.Wrapper {
     /** Jetty gives up a body that it cannot take at once, which would be the end of lingering. */
     @Override
     public boolean consumeAvailable() {
-        return !tooLarge && super.consumeAvailable();
+        return !unwanted && super.consumeAvailable();
     }
 
     @Override
@@ -129,10 +139,16 @@ final class RequestBody extends Request.Wrapper {
         return nanos > limits.bodyIdle().toNanos() && received < nanos / 1e9 * SLOWEST_BYTES_A_SECOND;
     }
 
-    private Failure tooLarge() {
-        tooLarge = true;
+    /** A body whose length is not known takes its room in steps. */
+    private boolean hasRoomFor(long bytes) {
+        long wanted = getLength() < 0 ? (bytes + STEP - 1) / STEP * STEP : bytes;
+        return share.growTo(wanted * limit.weight());
+    }
+
+    private Failure unwanted(Failure why) {
+        unwanted = true;
         response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-        return new Failure.BodyTooLarge();
+        return why;
     }
 
     private Content.Chunk fail(Failure failure, @Nullable Throwable cause) {

@@ -29,7 +29,8 @@ public final class Server implements AutoCloseable {
         Exchanges exchanges = new Exchanges(log);
         this.generations = new Generations(new Generation(settings, surfaces, health));
         this.front = new FrontServlet(generations);
-        this.jetty = new JettyServer(settings, new Gate(generations, lifecycle, exchanges), front, exchanges);
+        BodyBudget bodies = new BodyBudget(settings.limits().bodies());
+        this.jetty = new JettyServer(settings, new Gate(generations, lifecycle, exchanges, bodies), front, exchanges);
         this.drain = new Drain(lifecycle, jetty.connector(), exchanges);
     }
 

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What one client may cost.
+ * What one client may cost, and all of them together.
  *
  * @param body most bytes of a request that is held in memory
+ * @param bodies most bytes of all requests that are held in memory at once; those of translated ones count twice
  * @param upload most bytes of a request that only passes through
  * @param head most bytes of a request's first line and headers
  * @param headDeadline from the first byte of a request to the end of its headers
@@ -18,6 +19,7 @@ import java.time.Duration;
  */
 public record ServerLimits(
         long body,
+        long bodies,
         long upload,
         int head,
         Duration headDeadline,
@@ -28,6 +30,7 @@ public record ServerLimits(
     /** Room for images in base64, time for people's networks, and no more. */
     public static final ServerLimits DEFAULT = new ServerLimits(
             32L << 20,
+            Runtime.getRuntime().maxMemory() / 4,
             512L << 20,
             16 << 10,
             Duration.ofSeconds(10),

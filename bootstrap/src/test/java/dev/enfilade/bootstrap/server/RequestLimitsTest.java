@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestLimitsTest {
 
     private static final int BODY = 1000;
+    private static final int BODIES = 1_000_000;
     private static final int UPLOAD = 5000;
 
     private final AtomicInteger handled = new AtomicInteger();
@@ -28,6 +29,7 @@ class RequestLimitsTest {
         server = new TestServer(
                 TestServer.limited(usual -> new ServerLimits(
                         BODY,
+                        BODIES,
                         UPLOAD,
                         usual.head(),
                         usual.headDeadline(),

@@ -96,7 +96,7 @@ final class TestSurface {
             case Failure.InvalidRequest _ -> 400;
             case Failure.BodyTooLarge _ -> 413;
             case Failure.BodyTooSlow _ -> 408;
-            case Failure.ShuttingDown _ -> 503;
+            case Failure.ShuttingDown _, Failure.Overloaded _ -> 503;
             default -> 502;
         };
     }

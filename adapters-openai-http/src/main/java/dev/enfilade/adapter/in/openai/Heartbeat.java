@@ -34,6 +34,9 @@ final class Heartbeat {
     Heartbeat(Optional<Duration> interval) {
         this.interval = interval;
         clock.setRemoveOnCancelPolicy(true);
+        // The surface of a configuration that was replaced is not told so.
+        clock.setKeepAliveTime(1, TimeUnit.MINUTES);
+        clock.allowCoreThreadTimeOut(true);
     }
 
     Beats accompany(Downstream client) {
