@@ -1,6 +1,7 @@
 package dev.enfilade.application.policy;
 
 import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.relay.RelayResponse;
 import dev.enfilade.domain.stream.ByteStream;
 import java.time.Duration;
@@ -50,6 +51,11 @@ public final class RelayShape implements Shape<RelayResponse> {
         @Override
         public int read(byte[] buffer) {
             return source.read(buffer);
+        }
+
+        @Override
+        public void ended(Outcome outcome) {
+            source.ended(outcome);
         }
 
         @Override

@@ -12,6 +12,7 @@ final class ObservedBytes implements ByteStream {
     private final ByteStream source;
     private final Consumer<Outcome> ending;
     private final AtomicBoolean told = new AtomicBoolean();
+    private volatile boolean whole;
 
     ObservedBytes(ByteStream source, Consumer<Outcome> ending) {
         this.source = source;
@@ -22,9 +23,7 @@ final class ObservedBytes implements ByteStream {
     public int read(byte[] buffer) {
         try {
             int count = source.read(buffer);
-            if (count < 0) {
-                tell(Outcome.COMPLETE);
-            }
+            whole |= count < 0;
             return count;
         } catch (FailureException e) {
             tell(Outcome.of(e.failure()));
@@ -33,9 +32,14 @@ final class ObservedBytes implements ByteStream {
     }
 
     @Override
+    public void ended(Outcome outcome) {
+        tell(outcome);
+    }
+
+    @Override
     public void close() {
         source.close();
-        tell(Outcome.CLIENT_GONE);
+        tell(whole ? Outcome.COMPLETE : Outcome.CLIENT_GONE);
     }
 
     private void tell(Outcome outcome) {

@@ -142,7 +142,7 @@ final class RequestBody extends Request.Wrapper {
     /** A body whose length is not known takes its room in steps. */
     private boolean hasRoomFor(long bytes) {
         long wanted = getLength() < 0 ? (bytes + STEP - 1) / STEP * STEP : bytes;
-        return !limit.held() || share.growTo(wanted);
+        return share.growTo(wanted * limit.weight());
     }
 
     private Failure unwanted(Failure why) {

@@ -8,7 +8,7 @@ import java.time.Duration;
  * What one client may cost, and all of them together.
  *
  * @param body most bytes of a request that is held in memory
- * @param bodies most bytes of all requests that are held in memory at once
+ * @param bodies most bytes of all requests that are held in memory at once; those of translated ones count twice
  * @param upload most bytes of a request that only passes through
  * @param head most bytes of a request's first line and headers
  * @param headDeadline from the first byte of a request to the end of its headers

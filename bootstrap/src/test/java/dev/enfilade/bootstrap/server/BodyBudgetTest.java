@@ -11,12 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What all requests together may hold; room for one and a half of the largest. */
+/** What all requests together may hold; room for one and a half of the largest translated one. */
 @Timeout(60)
 class BodyBudgetTest {
 
     private static final int BODY = 400_000;
-    private static final int BODIES = 600_000;
+    private static final int BODIES = 1_200_000;
 
     private final Semaphore allowed = new Semaphore(0);
     private final Semaphore held = new Semaphore(0);
@@ -47,6 +47,8 @@ class BodyBudgetTest {
                         ctx.bodyInputStream().readAllBytes();
                         throw new IllegalStateException("a bug");
                     });
+                    it.openai.post(
+                            "/v1/chat", ctx -> ctx.result("" + ctx.bodyInputStream().readAllBytes().length));
                     it.openai.post(
                             "/v1/files", ctx -> ctx.result("" + ctx.bodyInputStream().readAllBytes().length));
                 });
@@ -87,6 +89,13 @@ class BodyBudgetTest {
 
         assertThat(second.post("/api/chat", "x".repeat(1_000)).answer().body()).isEqualTo("1000");
         assertThat(first.answer().body()).isEqualTo("" + BODY);
+    }
+
+    @Test
+    void aRelayedBodyTakesHalfTheRoom() throws Exception {
+        hold(BODY);
+
+        assertThat(second.post("/v1/chat", "x".repeat(BODY)).answer().body()).isEqualTo("" + BODY);
     }
 
     @Test
@@ -137,7 +146,7 @@ class BodyBudgetTest {
         try (TestServer small = new TestServer(
                         TestServer.limited(usual -> new ServerLimits(
                                 BODY,
-                                1_000,
+                                2_000,
                                 usual.upload(),
                                 usual.head(),
                                 usual.headDeadline(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestLimitsTest {
 
     private static final int BODY = 1000;
-    private static final int BODIES = 100_000;
+    private static final int BODIES = 1_000_000;
     private static final int UPLOAD = 5000;
 
     private final AtomicInteger handled = new AtomicInteger();

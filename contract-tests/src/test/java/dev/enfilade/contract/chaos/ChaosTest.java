@@ -42,6 +42,7 @@ class ChaosTest {
     @Test
     void everyFaultedStreamEndsInTheTruth() throws Exception {
         theatre.chaos().run(500, index -> Plans.of(-SEED, index));
+        int warmUp = theatre.awaitLines(500);
         Leftovers before = Leftovers.of(theatre.product().process());
         long start = System.nanoTime();
 
@@ -53,6 +54,10 @@ class ChaosTest {
         assertThat(findings.size())
                 .as(() -> "seed " + SEED + ": " + Report.of(findings, theatre.chaos()))
                 .isZero();
+        assertThat(theatre.awaitLines(warmUp + STREAMS))
+                .as("I9: lines of the log, %s", theatre.product().log().outcomes())
+                .isEqualTo(warmUp + STREAMS);
+        assertThat(theatre.product().log().outcomes()).doesNotContainKey("internal");
         assertThat(before.hasComeBack(theatre.product()))
                 .as("I6: more than %s is left", before)
                 .isTrue();

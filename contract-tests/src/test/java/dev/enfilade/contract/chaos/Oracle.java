@@ -12,9 +12,13 @@ import java.util.List;
  *   <li>I2: the success mark stands only under a complete answer
  *   <li>I3: no answer ends in silence
  *   <li>I4: nothing is generated twice
- *   <li>I7: no secret is told
+ *   <li>I7: no secret is told, be it in an error that a relay passes on
  *   <li>I8: the backend's faults are the backend's, and told in the client's own form
  * </ul>
+ *
+ * <p>What no single client can see is judged around it: that nobody hangs (I5) by {@link Chaos}, that nothing is left
+ * (I6) and that every request has its one line (I9) by the whole run. That streams do not disturb each other (I10) is
+ * I1 with many at once; how much slower they become is a time, and so a benchmark's.
  */
 final class Oracle {
 
@@ -100,8 +104,7 @@ final class Oracle {
     }
 
     private void secrets() {
-        complainIf(seen.raw().contains(Stage.SECRET) && plan.face() != Face.RELAY, "I7: tells the backend's key");
-        complainIf(seen.status() >= 400 && seen.raw().contains(Stage.SECRET), "I7: tells the backend's key");
+        complainIf(seen.raw().contains(Stage.SECRET), "I7: tells the backend's key");
         complainIf(seen.errors().stream().anyMatch(error -> error.contains("<html")), "I8: HTML for an error");
     }
 

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,9 +24,11 @@ import java.util.regex.Pattern;
 public final class ProductLog {
 
     private static final Pattern LISTENING = Pattern.compile("listening on (http://[^\\s/\"]+)");
+    private static final Pattern POSTED = Pattern.compile("^\\S+ POST \\S+ \\d+ (\\w+) ");
     private static final int KEPT_LINES = 200;
 
     private final Deque<String> lastLines = new ArrayDeque<>();
+    private final Map<String, Integer> outcomes = new HashMap<>();
     private final CompletableFuture<InetSocketAddress> address = new CompletableFuture<>();
 
     static ProductLog follow(InputStream standardError) {
@@ -55,6 +59,13 @@ public final class ProductLog {
         }
     }
 
+    /** How many POST requests ended so far, by the word for their end. */
+    public Map<String, Integer> outcomes() {
+        synchronized (lastLines) {
+            return Map.copyOf(outcomes);
+        }
+    }
+
     private void readAll(InputStream standardError) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(standardError, StandardCharsets.UTF_8))) {
             lines.lines().forEach(this::take);
@@ -67,6 +78,10 @@ public final class ProductLog {
     private void take(String line) {
         synchronized (lastLines) {
             lastLines.addLast(line);
+            Matcher posted = POSTED.matcher(line);
+            if (posted.find()) {
+                outcomes.merge(posted.group(1), 1, Integer::sum);
+            }
             if (lastLines.size() > KEPT_LINES) {
                 lastLines.removeFirst();
             }

@@ -3,6 +3,7 @@ package dev.enfilade.adapter.in.openai;
 import dev.enfilade.adapter.in.openai.SseWatch.Mark;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
+import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.stream.ByteStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -47,6 +48,17 @@ final class EventRelay {
      */
     void run() {
         try {
+            passAll();
+            end();
+            source.ended(watch.saw(Mark.ERROR) ? Outcome.UP_ERROR : Outcome.COMPLETE);
+        } catch (FailureException broken) {
+            source.ended(Outcome.of(broken.failure()));
+            throw broken;
+        }
+    }
+
+    private void passAll() {
+        try {
             while (!isOver() && hold()) {
                 passEvents();
             }
@@ -55,7 +67,6 @@ final class EventRelay {
                 throw broken;
             }
         }
-        end();
     }
 
     private boolean isOver() {

@@ -2,6 +2,7 @@ package dev.enfilade.adapter.in.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enfilade.domain.observation.Outcome;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,22 @@ class RelayedStreamTest {
 
         stage.reply = SurfaceStage.sse(ScriptedBytes.cutAfter(DELTA, "data: half"));
         assertThat(stage.post("/v1/images/generations", "{}").body()).isEqualTo(DELTA + CUT);
+    }
+
+    @Test
+    void howItEndedIsWhatItSaysAndNotHowFarItWasRead() throws Exception {
+        String error = "data: {\"error\":{\"message\":\"boom\"}}\n\n";
+
+        assertThat(outcome(ScriptedBytes.whole(CHUNK, FINISH, DONE, CHUNK))).isEqualTo(Outcome.COMPLETE);
+        assertThat(outcome(ScriptedBytes.whole(CHUNK, FINISH))).isEqualTo(Outcome.COMPLETE);
+        assertThat(outcome(ScriptedBytes.whole(CHUNK, error, DONE))).isEqualTo(Outcome.UP_ERROR);
+        assertThat(outcome(ScriptedBytes.whole(CHUNK))).isEqualTo(Outcome.UP_CUT);
+        assertThat(outcome(ScriptedBytes.cutAfter(CHUNK))).isEqualTo(Outcome.UP_CUT);
+    }
+
+    private Outcome outcome(ScriptedBytes stream) throws IOException, InterruptedException {
+        chat(stream);
+        return stream.outcome().orElseThrow();
     }
 
     private String chat(ScriptedBytes stream) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.enfilade.adapter.in.openai;
 
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
+import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.stream.ByteStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,6 +16,7 @@ final class ScriptedBytes implements ByteStream {
     private final Deque<byte[]> pieces = new ArrayDeque<>();
     private final Optional<Failure> end;
     private volatile boolean closed;
+    private volatile Optional<Outcome> outcome = Optional.empty();
 
     private ScriptedBytes(List<String> pieces, Optional<Failure> end) {
         pieces.forEach(piece -> this.pieces.add(piece.getBytes(StandardCharsets.UTF_8)));
@@ -27,6 +29,16 @@ final class ScriptedBytes implements ByteStream {
 
     static ScriptedBytes cutAfter(String... pieces) {
         return new ScriptedBytes(List.of(pieces), Optional.of(new Failure.Broken(Failure.Flaw.CUT)));
+    }
+
+    /** What its reader made of it. */
+    Optional<Outcome> outcome() {
+        return outcome;
+    }
+
+    @Override
+    public void ended(Outcome told) {
+        outcome = Optional.of(told);
     }
 
     boolean closed() {

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  */
 final class CleanEvents implements ByteStream {
 
-    private static final Pattern ERROR = Pattern.compile("\"error\"\\s*:\\s*[{\"]");
+    /** As a member, as the value of one, as a field, and as the type of an event. */
+    private static final Pattern ERROR =
+            Pattern.compile("\"error\"\\s*:\\s*[{\"]|:\\s*\"error\"|^error:|^event: ?error", Pattern.MULTILINE);
     private static final int LONGEST_LINE = 4 << 20;
 
     private final ByteStream source;
@@ -26,6 +28,9 @@ final class CleanEvents implements ByteStream {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private FixedBytes ready = new FixedBytes(new byte[0]);
     private boolean ended;
+
+    /** From its first error on, a stream has nothing else to say. */
+    private boolean failing;
 
     CleanEvents(ByteStream source, SecretFilter secrets) {
         this.source = source;
@@ -71,6 +76,7 @@ final class CleanEvents implements ByteStream {
     }
 
     private byte[] clean(byte[] lines) {
-        return ERROR.matcher(new String(lines, ISO_8859_1)).find() ? secrets.clean(lines) : lines;
+        failing |= ERROR.matcher(new String(lines, ISO_8859_1)).find();
+        return failing ? secrets.clean(lines) : lines;
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CleanEventsTest {
 
@@ -27,6 +29,25 @@ class CleanEventsTest {
         for (int split = 1; split < error.length(); split++) {
             assertThat(passed("data: a\r\n\r\n", error.substring(0, split), error.substring(split)))
                     .isEqualTo("data: a\r\n\r\ndata: {\"error\" : {\"message\":\"key [secret] \u00fc\"}}\n\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "event: error\ndata: {\"message\":\"key %s\"}\n\n",
+                "event:error\r\ndata: %s\r\n\r\n",
+                "error: {\"code\":500,\"message\":\"%s\"}\n\n",
+                "data: {\"object\":\"error\",\"message\":\"%s\"}\n\n",
+                "data: {\"type\": \"error\",\"message\":\"%s\"}\n\n",
+                "data: {\"choices\":[{\"finish_reason\":\"error\",\"detail\":\"%s\"}]}\n\n",
+                "data: {\"error\":\"%s\"}\n\n"
+            })
+    void errorsOfEveryFormLoseTheirSecrets(String form) {
+        String error = form.formatted(KEY);
+        for (int split = 1; split < error.length(); split++) {
+            assertThat(passed("data: a\n\n", error.substring(0, split), error.substring(split)))
+                    .isEqualTo("data: a\n\n" + form.formatted("[secret]"));
         }
     }
 
