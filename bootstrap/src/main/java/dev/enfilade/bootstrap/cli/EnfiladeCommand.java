@@ -45,10 +45,14 @@ public final class EnfiladeCommand implements Callable<Integer> {
             Surroundings surroundings, PrintWriter out, PrintWriter err, Consumer<Runnable> endings) {
         Serving serving = new Serving(surroundings, err, endings);
         Complaints complaints = new Complaints();
-        return new CommandLine(new EnfiladeCommand(serving))
+        return new SettableCommandLine(new EnfiladeCommand(serving))
                 .addSubcommand(new ServeCommand(serving))
                 .addSubcommand(new DemoCommand(serving, surroundings, out))
                 .addSubcommand(new HealthcheckCommand(surroundings, err))
+                .addSubcommand(new CommandLine(new ConfigCommand())
+                        .addSubcommand(new ConfigShowCommand(surroundings, out, err))
+                        .addSubcommand(new ConfigValidateCommand(surroundings, out, err))
+                        .addSubcommand(new ConfigSchemaCommand(out)))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(complaints)

@@ -5,6 +5,7 @@ import dev.enfilade.bootstrap.config.Configuration;
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Surroundings;
 import dev.enfilade.bootstrap.di.House;
+import dev.enfilade.bootstrap.logging.LogLevels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +31,8 @@ final class Serving {
 
     /** Serves as the user has configured it. */
     int configured(ServeOptions options) {
-        Configuration configuration = new ConfigLoader(surroundings).load(options.file(), options.flags());
+        Configuration configuration = new ConfigLoader(surroundings)
+                .load(options.configuration().file(), options.configuration().flags());
         return run(configuration, options.announcement(), _ -> {});
     }
 
@@ -40,6 +42,7 @@ final class Serving {
      * @param more told where clients connect, once they can
      */
     int run(Configuration configuration, AnnouncementOption announcement, Consumer<ListenAddress> more) {
+        LogLevels.set(configuration.settings().logging());
         try (House house = House.open(configuration.settings())) {
             endings.accept(house::drain);
             announcement.lines(house.address(), configuration).forEach(err::println);
