@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.cli;
 
 import dev.enfilade.bootstrap.config.ConfigLoader;
 import dev.enfilade.bootstrap.config.Configuration;
+import dev.enfilade.bootstrap.config.Flag;
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Reading;
 import dev.enfilade.bootstrap.config.Sources;
@@ -12,6 +13,7 @@ import dev.enfilade.bootstrap.reload.Reloader;
 import dev.enfilade.bootstrap.server.Signals;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +42,11 @@ final class Serving {
 
     /** Serves as the user has configured it. */
     int configured(ServeOptions options) {
+        Optional<Path> file = options.configuration().file();
+        List<Flag> flags = options.configuration().flags();
         ConfigLoader loader = new ConfigLoader(surroundings);
-        Configuration configuration = loader.load(options.file(), options.flags());
-        Supplier<Reading> again = () -> new ConfigLoader(surroundings).read(options.file(), options.flags());
+        Configuration configuration = loader.load(file, flags);
+        Supplier<Reading> again = () -> new ConfigLoader(surroundings).read(file, flags);
         return run(
                 configuration,
                 options.announcement(),
