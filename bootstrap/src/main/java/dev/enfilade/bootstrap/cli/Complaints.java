@@ -1,7 +1,9 @@
 package dev.enfilade.bootstrap.cli;
 
 import dev.enfilade.bootstrap.config.ConfigException;
+import dev.enfilade.bootstrap.config.SettingFlags;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -16,9 +18,21 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     public int handleParseException(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         err.println("enfilade: " + e.getMessage());
-        UnmatchedArgumentException.printSuggestions(e, err);
+        nearestSetting(e)
+                .ifPresentOrElse(
+                        flag -> err.println("Did you mean: " + flag + "?"),
+                        () -> UnmatchedArgumentException.printSuggestions(e, err));
         err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    private static Optional<String> nearestSetting(ParameterException e) {
+        return e instanceof UnmatchedArgumentException unknown
+                ? unknown.getUnmatched().stream()
+                        .filter(word -> word.startsWith("--") && word.contains("."))
+                        .flatMap(word -> SettingFlags.nearest(word.split("=", 2)[0]).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     @Override

@@ -44,10 +44,14 @@ public final class EnfiladeCommand implements Callable<Integer> {
     public static CommandLine in(Surroundings surroundings, PrintWriter out, PrintWriter err, Signals signals) {
         Serving serving = new Serving(surroundings, err, signals);
         Complaints complaints = new Complaints();
-        return new CommandLine(new EnfiladeCommand(serving))
+        return new SettableCommandLine(new EnfiladeCommand(serving))
                 .addSubcommand(new ServeCommand(serving))
                 .addSubcommand(new DemoCommand(serving, surroundings, out))
                 .addSubcommand(new HealthcheckCommand(surroundings, err))
+                .addSubcommand(new CommandLine(new ConfigCommand())
+                        .addSubcommand(new ConfigShowCommand(surroundings, out, err))
+                        .addSubcommand(new ConfigValidateCommand(surroundings, out, err))
+                        .addSubcommand(new ConfigSchemaCommand(out)))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(complaints)

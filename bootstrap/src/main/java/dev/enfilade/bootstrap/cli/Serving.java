@@ -40,9 +40,10 @@ final class Serving {
 
     /** Serves as the user has configured it. */
     int configured(ServeOptions options) {
+        ConfigurationOptions chosen = options.configuration();
         ConfigLoader loader = new ConfigLoader(surroundings);
-        Configuration configuration = loader.load(options.file(), options.flags());
-        Supplier<Reading> again = () -> new ConfigLoader(surroundings).read(options.file(), options.flags());
+        Configuration configuration = loader.load(chosen.file(), chosen.flags());
+        Supplier<Reading> again = () -> new ConfigLoader(surroundings).read(chosen.file(), chosen.flags());
         return run(
                 configuration,
                 options.announcement(),

@@ -2,7 +2,6 @@ package dev.enfilade.bootstrap.config;
 
 import dev.enfilade.adapter.out.openai.PassthroughSettings;
 import dev.enfilade.adapter.out.openai.transport.Timeouts;
-import dev.enfilade.bootstrap.config.Origin.Layer;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.Headers;
@@ -11,16 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the backends. */
 final class Backends {
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
-    private static final KeyPath GROUP = KeyPath.of("backends");
+    static final KeyPath GROUP = KeyPath.of("backends");
 
-    private static final String NONE = """
+    /** What is said where there is none. */
+    static final String NONE = """
             there is none. Ways to have one:
               OPENAI_API_KEY=...                for OpenAI
               OPENAI_BASE_URL=http://host/v1    for any server that speaks OpenAI's API, with OPENAI_API_KEY if it wants a key
@@ -35,11 +34,7 @@ final class Backends {
 
     /** All of them; what is wrong with them is told, and values of no consequence stand in for the bad ones. */
     List<BackendConfig> read() {
-        Set<String> names = values.names(GROUP.toString());
-        if (names.isEmpty()) {
-            values.problem(GROUP, NONE);
-        }
-        return names.stream().map(this::backend).toList();
+        return values.names(GROUP.first()).stream().map(this::backend).toList();
     }
 
     private BackendConfig backend(String name) {
@@ -82,24 +77,21 @@ final class Backends {
                 .toList());
     }
 
-    /** The key, given as such or in a file; where both are, the later layer of the configuration decides. */
+    /** The key, given as such or in a file. */
     private Optional<Secret> key(String name) {
-        Optional<Layer> inline = values.layer(Keys.BACKEND_KEY, name);
-        Optional<Layer> inFile = values.layer(Keys.BACKEND_KEY_FILE, name);
-        if (inline.isPresent() && inline.equals(inFile)) {
+        boolean inFile = values.has(Keys.BACKEND_KEY_FILE, name);
+        if (inFile && values.has(Keys.BACKEND_KEY, name)) {
             values.problem(Keys.BACKEND_KEY_FILE.path().named(name), "given beside key (expected one of the two)");
         }
-        boolean fileWins =
-                inFile.isPresent() && (inline.isEmpty() || inFile.get().compareTo(inline.get()) > 0);
-        return fileWins
-                ? values.find(Keys.BACKEND_KEY_FILE, name).flatMap(path -> keyIn(path, name))
+        return inFile
+                ? values.file(Keys.BACKEND_KEY_FILE, name).flatMap(path -> keyIn(path, name))
                 : values.find(Keys.BACKEND_KEY, name);
     }
 
     private Optional<Secret> keyIn(Path file, String name) {
         KeyPath path = Keys.BACKEND_KEY_FILE.path().named(name);
         try {
-            Optional<Secret> key = Kinds.SECRET.parse().apply(TextFile.line(file));
+            Optional<Secret> key = Kinds.SECRET.parse(TextFile.line(file));
             if (key.isEmpty()) {
                 values.problem(path, file + " holds no key (expected one line of visible ASCII characters)");
             }

@@ -23,22 +23,38 @@ public record ConfigFile(String name, String text) {
      */
     static Optional<ConfigFile> find(
             Optional<Path> named, Surroundings surroundings, Variables variables, Problems problems) {
+        Path folder = surroundings.folder();
+        if (named.isPresent()) {
+            return read(folder, named.get(), Origin.flag("--config"), KeyPath.TOP, problems);
+        }
         Optional<Path> byVariable = variables.text("ENFILADE_CONFIG").map(Path::of);
-        Origin origin = named.isPresent() ? Origin.flag("--config") : Origin.variable("ENFILADE_CONFIG");
-        return named.or(() -> byVariable)
-                .or(() ->
-                        surroundings.usualFiles().stream().filter(Files::exists).findFirst())
-                .flatMap(path -> read(surroundings.folder(), path, origin, problems));
+        if (byVariable.isPresent()) {
+            return read(folder, byVariable.get(), Origin.variable("ENFILADE_CONFIG"), KeyPath.TOP, problems);
+        }
+        return surroundings.usualFiles().stream()
+                .filter(Files::exists)
+                .findFirst()
+                .flatMap(path -> read(folder, path, Origin.file(name(folder, path), 0, 0), KeyPath.TOP, problems));
     }
 
-    private static Optional<ConfigFile> read(Path folder, Path path, Origin origin, Problems problems) {
+    /**
+     * Reads a file; absent after the problem was told.
+     *
+     * @param origin who named the file, under which key
+     */
+    static Optional<ConfigFile> read(Path folder, Path path, Origin origin, KeyPath key, Problems problems) {
         Path absolute = folder.resolve(path);
-        String name = absolute.startsWith(folder) ? folder.relativize(absolute).toString() : absolute.toString();
         try {
-            return Optional.of(new ConfigFile(name, TextFile.whole(absolute)));
+            return Optional.of(new ConfigFile(name(folder, absolute), TextFile.whole(absolute)));
         } catch (UnavailableValueException e) {
-            problems.add(origin, KeyPath.TOP, e.why());
+            Origin place = e.line() > 0 ? Origin.file(name(folder, absolute), e.line(), e.column()) : origin;
+            problems.add(place, key, e.why());
             return Optional.empty();
         }
+    }
+
+    private static String name(Path folder, Path path) {
+        Path absolute = folder.resolve(path);
+        return absolute.startsWith(folder) ? folder.relativize(absolute).toString() : absolute.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.config;
 
 import dev.enfilade.bootstrap.config.Node.Mapping;
 import dev.enfilade.bootstrap.config.Node.Scalar;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,16 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-/**
- * Lays file, {@code .env}, environment and flags over each other, later ones winning, and checks the whole before
- * anything of it is used.
- */
+/** Reads the layers of the configuration and checks the whole before anything of it is used; good for one time. */
 public final class ConfigLoader {
 
-    private static final Set<String> OWN = Set.of("backends", "models");
-    private static final Origin NOWHERE = Origin.file("configuration", 0, 0);
+    private static final Set<String> OWN = Set.of("backends", "models", "models-file", "fallbacks");
 
     private final Surroundings surroundings;
     private final Map<Path, Optional<String>> sources = new TreeMap<>();
@@ -42,7 +38,10 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems at once
      */
     public Configuration load(Optional<Path> file, List<Flag> flags) {
-        return ScopedValue.where(Sources.READING, sources).call(() -> loadNoted(file, flags));
+        return ScopedValue.where(Sources.READING, sources).call(() -> {
+            surroundings.usualFiles().forEach(Sources::note);
+            return startable(found(file), flags, _ -> true);
+        });
     }
 
     /** As {@link #load}, for those who have a configuration already. */
@@ -59,13 +58,6 @@ public final class ConfigLoader {
         return new Sources(sources);
     }
 
-    private Configuration loadNoted(Optional<Path> file, List<Flag> flags) {
-        surroundings.usualFiles().forEach(Sources::note);
-        Optional<ConfigFile> found = ConfigFile.find(file, surroundings, variables, problems);
-        problems.raise();
-        return layered(found, flags, _ -> true);
-    }
-
     /**
      * A configuration that brings its own backends and models: what the user's variables say about others stays out of
      * it.
@@ -73,7 +65,7 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems at once
      */
     public Configuration loadGiven(ConfigFile file, List<Flag> flags) {
-        return layered(Optional.of(file), flags, path -> !OWN.contains(path.first()));
+        return startable(Optional.of(file), flags, path -> !OWN.contains(path.first()));
     }
 
     /**
@@ -83,77 +75,51 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems at once
      */
     public ListenAddress loadAddress(Optional<Path> file, List<Flag> flags) {
-        Optional<ConfigFile> found = ConfigFile.find(file, surroundings, variables, problems);
-        problems.raise();
-        ListenAddress address = reader(found, flags, _ -> true).listen();
+        ListenAddress address = new SettingsReader(values(found(file), flags, _ -> true)).listen();
         problems.raise();
         return address;
     }
 
-    private Configuration layered(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {
-        SettingsReader reader = reader(file, flags, settable);
-        Settings settings = reader.read();
+    /**
+     * Every value of the configuration with its origin; whether one can start with them is not looked at.
+     *
+     * @throws ConfigException with all problems at once
+     */
+    public EffectiveConfiguration loadValues(Optional<Path> file, List<Flag> flags) {
+        Values values = values(found(file), flags, _ -> true);
+        new SettingsReader(values).read();
+        problems.raise();
+        return new EffectiveConfiguration(values, variables, notices);
+    }
+
+    private Optional<ConfigFile> found(Optional<Path> file) {
+        Optional<ConfigFile> found = ConfigFile.find(file, surroundings, variables, problems);
+        problems.raise();
+        return found;
+    }
+
+    private Configuration startable(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {
+        SettingsReader reader = new SettingsReader(values(file, flags, settable));
+        Settings settings = reader.startable();
         problems.raise();
         BindRule.warning(settings.listen()).ifPresent(notices::add);
+        new ProxyNotice(variables)
+                .about(settings.backends().stream().map(ConfigLoader::url).toList())
+                .ifPresent(notices::add);
         return new Configuration(settings, file.map(ConfigFile::name), notices, reader.keyValues());
     }
 
-    private SettingsReader reader(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {
-        Mapping written =
-                file.map(it -> YamlReader.read(it.name(), it.text(), problems)).orElse(new Mapping(Map.of(), NOWHERE));
-        // Without the file everything else that could be said would be wrong.
-        problems.raise();
-        Habits habits = new Habits(variables, notices::add);
-        Mapping layered = overlaid(withoutShorthands(written), habits.ollama());
-        layered = overlaid(layered, ours(layered, settable));
-        layered = overlaid(layered, flags.stream().map(Flag::setting).toList());
-        layered = overlaid(layered, habits.openAi(layered));
-        Mapping complete = new Expansion(variables::text).in(layered, KeyPath.TOP, problems);
+    private static URI url(BackendConfig config) {
+        return switch (config) {
+            case OpenAiBackend backend -> backend.settings().url();
+        };
+    }
+
+    private Values values(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {
+        Mapping complete =
+                new Layers(surroundings.folder(), variables, problems, notices::add).over(file, flags, settable);
         KeyTree.OF_ALL_KEYS.check(complete, KeyPath.TOP, problems);
-        return new SettingsReader(new Values(complete, problems), habits.port());
-    }
-
-    private static Mapping overlaid(Mapping below, List<Setting> settings) {
-        Mapping result = below;
-        for (Setting setting : settings) {
-            result = result.with(setting.path(), setting.value());
-        }
-        return result;
-    }
-
-    /** What our own variables set, in their alphabetical order. */
-    private List<Setting> ours(Mapping configuration, Predicate<KeyPath> settable) {
-        return variables.values().entrySet().stream()
-                .filter(variable -> VariableNames.isSetting(variable.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(variable -> setting(variable.getKey(), variable.getValue(), configuration))
-                .filter(setting -> settable.test(setting.path()))
-                .toList();
-    }
-
-    private Stream<Setting> setting(String name, Scalar value, Mapping configuration) {
-        Optional<KeyPath> path = VariableNames.path(name, configuration);
-        if (path.isEmpty()) {
-            String meant = VariableNames.nearest(name)
-                    .map(word -> "; did you mean " + word + "?")
-                    .orElse("");
-            notices.add(name + " is ignored (expected the name of a setting" + meant + ")");
-        }
-        return path.map(it -> new Setting(it, value)).stream();
-    }
-
-    private static Mapping withoutShorthands(Mapping written) {
-        Mapping result = written;
-        for (Map.Entry<KeyPath, KeyPath> shorthand : Keys.SHORTHANDS.entrySet()) {
-            for (String name : written.names(shorthand.getKey().first())) {
-                KeyPath path = shorthand.getKey().named(name);
-                if (written.find(path).orElse(written) instanceof Scalar scalar) {
-                    result = result.with(path, new Mapping(Map.of(), scalar.origin()));
-                    result = result.with(shorthand.getValue().named(name), scalar);
-                }
-            }
-        }
-        return result;
+        return new Values(complete, surroundings.folder(), problems);
     }
 
     private Map<String, Scalar> dotEnv() {

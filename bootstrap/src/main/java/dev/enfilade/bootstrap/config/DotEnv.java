@@ -23,9 +23,9 @@ final class DotEnv {
     /** The variables with their places; a line that is none is told of and left out. */
     static Map<String, Scalar> read(String text, Consumer<String> notices) {
         Map<String, Scalar> values = new LinkedHashMap<>();
-        List<String> lines = text.lines().toList();
+        List<String> lines = text.replaceFirst("^\\x{FEFF}", "").lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            Origin origin = new Origin(Layer.ENVIRONMENT, NAME, i + 1, 0);
+            Origin origin = new Origin(Layer.DOT_ENV, NAME, i + 1, 0);
             Matcher line = LINE.matcher(lines.get(i));
             if (line.matches()) {
                 values.put(line.group(1), new Scalar(value(line), origin));

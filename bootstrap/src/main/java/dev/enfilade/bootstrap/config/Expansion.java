@@ -6,6 +6,7 @@ import dev.enfilade.bootstrap.config.Node.Mapping;
 import dev.enfilade.bootstrap.config.Node.Member;
 import dev.enfilade.bootstrap.config.Node.Scalar;
 import dev.enfilade.bootstrap.config.Node.Sequence;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,15 +17,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Replaces references in the values of a file: <code>${NAME}</code>, <code>${NAME:-default}</code>, <code>${file:/path}
- * </code>; <code>$${</code> stands for the two characters themselves.
+ * Replaces references in values: <code>${NAME}</code>, <code>${NAME:-default}</code>, <code>${file:/path}</code>,
+ * <code>
+ * ${credential:NAME}</code>; <code>$${</code> stands for the two characters themselves.
  *
  * @param variables finds a variable that is set and not empty
+ * @param folder where relative paths start that stand in no file
  */
-record Expansion(Function<String, Optional<String>> variables) {
+record Expansion(Function<String, Optional<String>> variables, Path folder) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}");
     private static final String FILE = "file:";
+    private static final String CREDENTIAL = "credential:";
+    private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     Mapping in(Mapping mapping, KeyPath path, Problems problems) {
@@ -45,7 +50,7 @@ record Expansion(Function<String, Optional<String>> variables) {
                 switch (scalar.origin().layer()) {
                     case FILE, FLAG -> resolved(scalar, path, problems);
                     // Whoever set the variable has replaced references already, and a key may well look like one.
-                    case ENVIRONMENT -> scalar;
+                    case DOT_ENV, ENVIRONMENT -> scalar;
                 };
             case Empty empty -> empty;
             case Broken broken -> broken;
@@ -54,37 +59,59 @@ record Expansion(Function<String, Optional<String>> variables) {
 
     private Node resolved(Scalar scalar, KeyPath path, Problems problems) {
         try {
-            return scalar.meaning(expanded(scalar.text()));
+            return scalar.meaning(expanded(scalar));
         } catch (UnavailableValueException e) {
             problems.add(scalar.origin(), path, e.why());
             return new Broken(scalar.origin());
         }
     }
 
-    private String expanded(String text) throws UnavailableValueException {
+    private String expanded(Scalar scalar) throws UnavailableValueException {
         StringBuilder expanded = new StringBuilder();
-        Matcher reference = REFERENCE.matcher(text);
+        Matcher reference = REFERENCE.matcher(scalar.text());
         while (reference.find()) {
             String body = reference.group(1);
-            String value = body == null ? "${" : value(body);
+            String value = body == null ? "${" : value(body, scalar.origin());
             reference.appendReplacement(expanded, Matcher.quoteReplacement(value));
         }
         return reference.appendTail(expanded).toString();
     }
 
-    private String value(String body) throws UnavailableValueException {
+    private String value(String body, Origin origin) throws UnavailableValueException {
         if (body.startsWith(FILE)) {
-            return TextFile.line(Path.of(body.substring(FILE.length())));
+            return TextFile.line(origin.resolve(folder, path(body.substring(FILE.length()))));
+        }
+        if (body.startsWith(CREDENTIAL)) {
+            return credential(body.substring(CREDENTIAL.length()));
         }
         String[] parts = body.split(":-", 2);
         if (!NAME.matcher(parts[0]).matches()) {
-            throw new UnavailableValueException(
-                    "${" + body + "} is no reference (expected ${NAME}, ${NAME:-default} or ${file:/path})", null);
+            throw new UnavailableValueException("${" + body + "} is no reference (expected ${NAME}, ${NAME:-default},"
+                    + " ${file:/path} or ${credential:NAME})");
         }
         Optional<String> value =
                 variables.apply(parts[0]).or(() -> Stream.of(parts).skip(1).findFirst());
         return value.orElseThrow(() -> new UnavailableValueException(
-                "the variable " + parts[0] + " is not set (expected it, or a default: ${" + parts[0] + ":-default})",
-                null));
+                "the variable " + parts[0] + " is not set (expected it, or a default: ${" + parts[0] + ":-default})"));
+    }
+
+    /** What systemd has put into a folder of the service's own, by {@code LoadCredential=}. */
+    private String credential(String name) throws UnavailableValueException {
+        if (!name.matches("[\\w.@-]+")) {
+            throw new UnavailableValueException("\"" + name + "\" is no credential (expected ${credential:NAME})");
+        }
+        String credentials = variables
+                .apply(CREDENTIALS)
+                .orElseThrow(() -> new UnavailableValueException("there are no credentials, since " + CREDENTIALS
+                        + " is not set (expected LoadCredential=" + name + ":/path in the systemd unit)"));
+        return TextFile.line(folder.resolve(credentials).resolve(name));
+    }
+
+    private static Path path(String text) throws UnavailableValueException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UnavailableValueException("\"" + text + "\" is no path");
+        }
     }
 }

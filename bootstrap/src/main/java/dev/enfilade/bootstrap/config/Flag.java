@@ -11,7 +11,7 @@ import dev.enfilade.bootstrap.config.Node.Scalar;
  * @param path the key it sets, such as {@code listen}
  * @param text may hold references as values in files do
  */
-public record Flag(String name, String path, String text) {
+public record Flag(String name, KeyPath path, String text) {
 
     public Flag {
         requireNonNull(name, "name is null");
@@ -19,7 +19,12 @@ public record Flag(String name, String path, String text) {
         requireNonNull(text, "text is null");
     }
 
+    /** A flag for a path that can be written with dots alone. */
+    public Flag(String name, String path, String text) {
+        this(name, KeyPath.of(path), text);
+    }
+
     Setting setting() {
-        return new Setting(KeyPath.of(path), new Scalar(text, Origin.flag(name)));
+        return new Setting(path, new Scalar(text, Origin.flag(name)));
     }
 }

@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The way to a value from the top of the configuration; names of backends and models may contain dots. */
-record KeyPath(List<String> parts) {
+public record KeyPath(List<String> parts) {
 
     static final KeyPath TOP = new KeyPath(List.of());
 
     /** Stands for any name in the path of a {@link Key}. */
     static final String ANY = "*";
 
-    KeyPath {
+    public KeyPath {
         parts = List.copyOf(parts);
     }
 

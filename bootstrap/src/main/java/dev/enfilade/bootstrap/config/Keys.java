@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The table of everything that can be set: names of variables, defaults, errors and documents all follow from it. */
 final class Keys {
@@ -62,6 +63,10 @@ final class Keys {
     static final Key<Duration> BACKEND_TOTAL =
             Key.optional("backends.*.timeouts.total", Kinds.TIME, "For an answer as a whole.");
 
+    static final Key<Path> MODELS_FILE = Key.optional(
+            "models-file",
+            Kinds.FILE,
+            "More of models, as a JSON or YAML file that holds nothing else: {\"llama3.2\": \"gpt-4o-mini\"}.");
     static final Key<String> MODEL_BACKEND =
             Key.optional("models.*.backend", Kinds.TEXT, "The backend that has the model; else the one that lists it.");
     static final Key<String> MODEL_TARGET =
@@ -138,6 +143,9 @@ final class Keys {
             new Several<>(Kinds.ORIGIN),
             "Origins of web pages that may ask, beyond Ollama's own list.");
 
+    static final Key<LogLevel> LOGGING_LEVEL =
+            Key.of("logging.level", Kinds.LOG_LEVEL, "info", "How much the program says about what it does.");
+
     static final List<Key<?>> ALL = List.of(
             LISTEN,
             VERSION,
@@ -158,6 +166,7 @@ final class Keys {
             BACKEND_FIRST_EVENT,
             BACKEND_IDLE,
             BACKEND_TOTAL,
+            MODELS_FILE,
             MODEL_BACKEND,
             MODEL_TARGET,
             MODEL_CAPABILITIES,
@@ -185,12 +194,30 @@ final class Keys {
             DRAIN_DELAY,
             DRAIN_TIMEOUT,
             HOSTS,
-            CORS_ORIGINS);
+            CORS_ORIGINS,
+            LOGGING_LEVEL);
 
     /**
      * A single value under the first path means the second: {@code llama3: gpt-4o} is {@code llama3: {model: gpt-4o}}.
      */
     static final Map<KeyPath, KeyPath> SHORTHANDS = Map.of(KeyPath.of("models.*"), MODEL_TARGET.path());
+
+    /** What names of the user's choice look like, by the group in which they stand. */
+    static final Map<KeyPath, Single<String>> NAMES =
+            Map.of(KeyPath.of("backends"), Kinds.BACKEND_NAME, KeyPath.of("models"), Kinds.MODEL_NAME);
+
+    /** Every path that a variable or a flag can set: keys, shorthands, single entries of maps, and what is planned. */
+    static List<KeyPath> places() {
+        return Stream.of(
+                        ALL.stream().<KeyPath>map(Key::path),
+                        SHORTHANDS.keySet().stream(),
+                        ALL.stream()
+                                .filter(key -> key.kind() instanceof Named<?>)
+                                .map(key -> key.path().child(KeyPath.ANY)),
+                        PlannedKeys.ALL.keySet().stream())
+                .flatMap(paths -> paths)
+                .toList();
+    }
 
     private Keys() {}
 }

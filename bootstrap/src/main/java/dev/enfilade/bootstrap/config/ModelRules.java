@@ -1,8 +1,11 @@
 package dev.enfilade.bootstrap.config;
 
+import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.catalog.ModelRule;
 import dev.enfilade.domain.catalog.ModelTraits;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,6 +20,7 @@ final class ModelRules {
     }
 
     List<ModelRule> read() {
+        checkSpellings();
         return values.names("models").stream().map(this::rule).toList();
     }
 
@@ -39,6 +43,20 @@ final class ModelRules {
                 values.find(Keys.MODEL_FAMILY, pattern),
                 values.find(Keys.MODEL_PARAMETER_SIZE, pattern),
                 values.find(Keys.MODEL_QUANTIZATION, pattern));
+    }
+
+    /** Two ways to write one name: only one of them could ever be found. */
+    private void checkSpellings() {
+        Map<String, String> first = new HashMap<>();
+        for (String name : values.names("models")) {
+            String other = first.putIfAbsent(new ModelName(name).key(), name);
+            if (other != null) {
+                values.problem(
+                        KeyPath.of("models").child(name),
+                        "the same name as \"" + other + "\", since case and :latest make no difference"
+                                + " (expected one of the two)");
+            }
+        }
     }
 
     private void checkBackend(String pattern, String backend) {

@@ -29,7 +29,10 @@ record Named<T>(Single<String> name, Kind<T> item) implements Kind<Map<String, T
     public Optional<Map<String, T>> read(Node node, KeyPath path, Problems problems) {
         return switch (node) {
             case Mapping mapping -> Optional.of(values(mapping, path, problems));
-            case Scalar scalar -> pairs(scalar, path, problems).map(mapping -> values(mapping, path, problems));
+            case Scalar scalar ->
+                pairs(scalar)
+                        .map(mapping -> values(mapping, path, problems))
+                        .or(() -> problems.misfit(scalar, path, "name=value, separated by commas"));
             case Broken _ -> Optional.empty();
             case Sequence _, Empty _ -> problems.misfit(node, path, expected());
         };
@@ -46,12 +49,13 @@ record Named<T>(Single<String> name, Kind<T> item) implements Kind<Map<String, T
         return values;
     }
 
-    private Optional<Mapping> pairs(Scalar scalar, KeyPath path, Problems problems) {
+    /** The one text as a group; absent if it has another form. */
+    static Optional<Mapping> pairs(Scalar scalar) {
         Map<String, Member> members = new LinkedHashMap<>();
         for (Scalar pair : Several.split(scalar).toList()) {
             int equals = pair.text().indexOf('=');
             if (equals < 1) {
-                return problems.misfit(scalar, path, "name=value, separated by commas");
+                return Optional.empty();
             }
             String value = pair.text().substring(equals + 1).strip();
             members.put(pair.text().substring(0, equals).strip(), new Member(scalar.origin(), scalar.piece(value)));

@@ -80,7 +80,16 @@ sealed interface Node {
 
         /** The names of the user's choice in a group such as {@code backends}. */
         Set<String> names(String group) {
-            return group(group).map(found -> found.members.keySet()).orElse(Set.of());
+            return names(KeyPath.of(group));
+        }
+
+        /** What is set in a group, wherever it stands. */
+        Set<String> names(KeyPath group) {
+            return group.parts().isEmpty()
+                    ? members.keySet()
+                    : group(group.first())
+                            .map(found -> found.names(group.rest()))
+                            .orElse(Set.of());
         }
 
         private Optional<Mapping> group(String name) {
@@ -98,6 +107,19 @@ sealed interface Node {
                             .with(path.rest(), value);
             Map<String, Member> changed = new LinkedHashMap<>(members);
             changed.merge(path.first(), new Member(value.origin(), set), (old, _) -> new Member(old.origin(), set));
+            return new Mapping(changed, origin);
+        }
+
+        /** This configuration without what stands at one path. */
+        Mapping without(KeyPath path) {
+            Map<String, Member> changed = new LinkedHashMap<>(members);
+            if (path.parts().size() == 1) {
+                changed.remove(path.first());
+            } else {
+                group(path.first())
+                        .ifPresent(group -> changed.computeIfPresent(
+                                path.first(), (_, old) -> new Member(old.origin(), group.without(path.rest()))));
+            }
             return new Mapping(changed, origin);
         }
 

@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
@@ -22,6 +23,7 @@ public record Origin(Layer layer, String name, int line, int column) implements 
     /** The layers, weakest first. */
     public enum Layer {
         FILE,
+        DOT_ENV,
         ENVIRONMENT,
         FLAG
     }
@@ -43,9 +45,24 @@ public record Origin(Layer layer, String name, int line, int column) implements 
         return new Origin(Layer.FLAG, name, 0, 0);
     }
 
+    /** A path that was written here: in a file a relative one starts at that file's folder. */
+    Path resolve(Path folder, Path written) {
+        Path base = layer == Layer.FILE ? folder.resolve(name).resolveSibling(written) : folder.resolve(written);
+        return base.normalize();
+    }
+
     @Override
     public int compareTo(Origin other) {
         return READING_ORDER.compare(this, other);
+    }
+
+    /** With the kind of place that it is: {@code file enfilade.yaml:3:5}, {@code variable ENFILADE_LISTEN}. */
+    String described() {
+        return switch (layer) {
+            case FILE, DOT_ENV -> "file " + this;
+            case ENVIRONMENT -> "variable " + this;
+            case FLAG -> "flag " + this;
+        };
     }
 
     /** As editors and compilers write it: {@code enfilade.yaml:3:5}, {@code ENFILADE_LISTEN}. */

@@ -15,22 +15,28 @@ final class PlannedKeys {
     private static Map<KeyPath, String> all() {
         Map<KeyPath, String> keys = new LinkedHashMap<>();
         keys.put(KeyPath.of("management.listen"), "metrics and health have no listener of their own");
-        keys.put(KeyPath.of("models-file"), "models are read from this file only");
-        keys.put(KeyPath.of("auth.keys-file"), "clients cannot be asked for keys");
-        keys.put(KeyPath.of("auth.rate.requests-per-minute"), "clients are not counted");
-        keys.put(KeyPath.of("auth.rate.tokens-per-minute"), "clients are not counted");
+        keys.put(KeyPath.of("auth.keys-file"), "clients cannot be asked for keys; a reverse proxy in front can");
+        keys.put(
+                KeyPath.of("auth.rate.requests-per-minute"),
+                "clients are not counted; a reverse proxy in front can, and limits.streams holds for all together");
+        keys.put(
+                KeyPath.of("auth.rate.tokens-per-minute"),
+                "clients are not counted; a reverse proxy in front can, and limits.streams holds for all together");
         keys.put(KeyPath.of("logging.format"), "logs are text");
-        keys.put(KeyPath.of("features"), "there is nothing to switch");
-        keys.put(KeyPath.of("ui.enabled"), "there is no page for people");
+        keys.put(KeyPath.of("features"), "there is nothing to switch; leave it out");
+        keys.put(KeyPath.of("ui.enabled"), "there is no page for people; leave it out");
         keys.put(KeyPath.of("backends.*.tls.ca-file"), "certificates are checked by Java's own list");
         keys.put(KeyPath.of("backends.*.tls.client-certificate"), "backends see no certificate of ours");
         keys.put(KeyPath.of("backends.*.tls.client-key"), "backends see no certificate of ours");
         keys.put(KeyPath.of("models.*.options"), "options go to the backend as the client sent them");
         keys.put(KeyPath.of("catalog.allow"), "every model of the backends can be asked for");
         keys.put(KeyPath.of("catalog.deny"), "every model of the backends can be asked for");
-        keys.put(KeyPath.of("cache.responses.enabled"), "answers are not kept");
-        keys.put(KeyPath.of("cache.responses.ttl"), "answers are not kept");
-        keys.put(KeyPath.of("cache.responses.size"), "answers are not kept");
+        keys.put(
+                KeyPath.of("cache.responses.enabled"),
+                "answers are not kept; leave it out, or let the backend keep them");
+        keys.put(KeyPath.of("cache.responses.ttl"), "answers are not kept; leave it out, or let the backend keep them");
+        keys.put(
+                KeyPath.of("cache.responses.size"), "answers are not kept; leave it out, or let the backend keep them");
         return keys;
     }
 }

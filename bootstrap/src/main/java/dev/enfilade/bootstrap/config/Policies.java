@@ -4,9 +4,11 @@ import dev.enfilade.bootstrap.policy.CircuitSettings;
 import dev.enfilade.bootstrap.policy.PolicySettings;
 import dev.enfilade.bootstrap.policy.RetrySettings;
 import dev.enfilade.domain.catalog.ModelName;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what is to be done about backends that are slow, full or broken. */
 final class Policies {
@@ -35,11 +37,25 @@ final class Policies {
 
     Map<ModelName, List<ModelName>> fallbacks() {
         Map<ModelName, List<ModelName>> fallbacks = new LinkedHashMap<>();
-        values.find(Keys.FALLBACKS)
-                .orElse(Map.of())
-                .forEach((model, others) -> fallbacks.put(
-                        new ModelName(model),
-                        others.stream().map(ModelName::new).toList()));
+        values.find(Keys.FALLBACKS).orElse(Map.of()).forEach((name, others) -> {
+            ModelName model = new ModelName(name);
+            List<ModelName> substitutes = others.stream().map(ModelName::new).toList();
+            checkSubstitutes(model, substitutes);
+            fallbacks.put(model, substitutes);
+        });
         return fallbacks;
+    }
+
+    /** Whether a backend has a model is known when it is asked; that a model helps itself out is wrong at once. */
+    private void checkSubstitutes(ModelName model, List<ModelName> substitutes) {
+        Set<String> seen = new HashSet<>(Set.of(model.key()));
+        for (ModelName substitute : substitutes) {
+            if (!seen.add(substitute.key())) {
+                values.problem(
+                        Keys.FALLBACKS.path().child(model.value()),
+                        "\"" + substitute + "\" cannot step in " + (substitute.sameAs(model) ? "for itself" : "twice")
+                                + " (expected other models, each once)");
+            }
+        }
     }
 }

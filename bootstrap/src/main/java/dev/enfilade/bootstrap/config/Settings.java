@@ -35,7 +35,8 @@ public record Settings(
         PolicySettings policies,
         CircuitSettings breaker,
         Limits limits,
-        Drain drain) {
+        Drain drain,
+        LogLevel logging) {
 
     /** The name of the backend that comes from variables or flags alone. */
     public static final String ONLY_BACKEND = "main";
@@ -54,6 +55,7 @@ public record Settings(
         requireNonNull(breaker, "breaker is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(drain, "drain is null");
+        requireNonNull(logging, "logging is null");
     }
 
     /**

@@ -1,47 +1,39 @@
 package dev.enfilade.bootstrap.config;
 
-import dev.enfilade.bootstrap.config.Origin.Layer;
 import dev.enfilade.bootstrap.config.Settings.Access;
 import dev.enfilade.bootstrap.config.Settings.Catalog;
 import dev.enfilade.bootstrap.config.Settings.Drain;
 import dev.enfilade.bootstrap.config.Settings.Limits;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts the settings together from the values of their keys. */
 final class SettingsReader {
 
     private final Values values;
-    private final Optional<Integer> platformPort;
 
-    /** @param platformPort replaces the port that a file or nobody has set */
-    SettingsReader(Values values, Optional<Integer> platformPort) {
+    SettingsReader(Values values) {
         this.values = values;
-        this.platformPort = platformPort;
     }
 
-    /** Complete only if there are no problems. */
+    /** Complete only if there are no problems; whether one may start with them is not looked at. */
     Settings read() {
-        ListenAddress listen = listen();
-        Access access = access();
-        BindRule.objection(listen, access.open())
-                .ifPresent(text -> values.problem(Keys.LISTEN.path(), listen + ": " + text));
         Policies policies = new Policies(values);
         return new Settings(
-                listen,
+                listen(),
                 values.get(Keys.VERSION),
                 new Backends(values).read(),
                 new ModelRules(values).read(),
                 catalog(),
                 values.get(Keys.MODEL_KEEP_ALIVE),
-                access,
+                access(),
                 values.find(Keys.HEARTBEAT).filter(Duration::isPositive),
                 policies.fallbacks(),
                 policies.stack(),
                 policies.breaker(),
                 limits(),
-                new Drain(values.get(Keys.DRAIN_DELAY), values.get(Keys.DRAIN_TIMEOUT)));
+                new Drain(values.get(Keys.DRAIN_DELAY), values.get(Keys.DRAIN_TIMEOUT)),
+                values.get(Keys.LOGGING_LEVEL));
     }
 
     /** What the settings are read from. */
@@ -49,12 +41,20 @@ final class SettingsReader {
         return KeyValues.of(values.configuration());
     }
 
-    /** The address alone, whether or not one may listen there. */
+    /** What can start: {@link #read}, with a backend and an address on which one may listen. */
+    Settings startable() {
+        Settings settings = read();
+        BindRule.objection(settings.listen(), settings.access().open())
+                .ifPresent(text -> values.problem(Keys.LISTEN.path(), settings.listen() + ": " + text));
+        if (settings.backends().isEmpty()) {
+            values.problem(Backends.GROUP, Backends.NONE);
+        }
+        return settings;
+    }
+
+    /** The address alone. */
     ListenAddress listen() {
-        ListenAddress listen = values.get(Keys.LISTEN);
-        boolean chosen =
-                values.layer(Keys.LISTEN).filter(layer -> layer != Layer.FILE).isPresent();
-        return chosen ? listen : platformPort.map(listen::withPort).orElse(listen);
+        return values.get(Keys.LISTEN);
     }
 
     private Access access() {

@@ -14,26 +14,45 @@ import java.util.function.Function;
 /**
  * A single value.
  *
- * @param openly whether an error may repeat what was written: not if it can be or hold a secret
- * @param words the known values, empty if there are too many to know
- * @param parse absent for a text that is no such value
+ * @param shown when its text may be repeated
+ * @param form what its text looks like
+ * @param advice for a text that does not fit, what is to be done about it, if that can be told
+ * @param meaning absent for a text that is no such value, though it has the form
  */
-record Single<T>(String expected, boolean openly, List<String> words, Function<String, Optional<T>> parse)
+record Single<T>(
+        String expected,
+        Shown shown,
+        Form form,
+        Function<String, Optional<String>> advice,
+        Function<String, Optional<T>> meaning)
         implements Kind<T> {
+
+    /** When the text of a value may be repeated: it can be or hold a secret. */
+    enum Shown {
+        ALWAYS,
+        /** Until it is known to be good it may be a secret that stands in the wrong place. */
+        IF_GOOD,
+        NEVER
+    }
 
     Single {
         requireNonNull(expected, "expected is null");
-        words = List.copyOf(words);
-        requireNonNull(parse, "parse is null");
+        requireNonNull(shown, "shown is null");
+        requireNonNull(form, "form is null");
+        requireNonNull(advice, "advice is null");
+        requireNonNull(meaning, "meaning is null");
     }
 
-    static <T> Single<T> open(String expected, Function<String, Optional<T>> parse) {
-        return new Single<>(expected, true, List.of(), parse);
+    static <T> Single<T> open(String expected, Form form, Function<String, Optional<T>> meaning) {
+        return new Single<>(expected, Shown.ALWAYS, form, _ -> Optional.empty(), meaning);
     }
 
-    /** For values whose text no error may show. */
-    static <T> Single<T> closed(String expected, Function<String, Optional<T>> parse) {
-        return new Single<>(expected, false, List.of(), parse);
+    static <T> Single<T> doubtful(String expected, Form form, Function<String, Optional<T>> meaning) {
+        return new Single<>(expected, Shown.IF_GOOD, form, _ -> Optional.empty(), meaning);
+    }
+
+    static <T> Single<T> secret(String expected, Form form, Function<String, Optional<T>> meaning) {
+        return new Single<>(expected, Shown.NEVER, form, _ -> Optional.empty(), meaning);
     }
 
     /** One of a few values, each with its word. */
@@ -41,11 +60,26 @@ record Single<T>(String expected, boolean openly, List<String> words, Function<S
         List<String> words = values.stream().map(word).toList();
         return new Single<>(
                 String.join(", ", words),
-                true,
-                words,
+                Shown.ALWAYS,
+                new Form.Words(words),
+                text -> NearestWord.to(text, words).map(Single::meant),
                 text -> values.stream()
                         .filter(value -> word.apply(value).equals(text))
                         .findFirst());
+    }
+
+    Single<T> advising(Function<String, Optional<String>> other) {
+        return new Single<>(expected, shown, form, other, meaning);
+    }
+
+    /** The advice that names what somebody may have meant. */
+    static String meant(String word) {
+        return "did you mean " + word + "?";
+    }
+
+    /** The value of a text, absent if it is none. */
+    Optional<T> parse(String text) {
+        return form.fits(text) ? meaning.apply(text) : Optional.empty();
     }
 
     @Override
@@ -58,17 +92,12 @@ record Single<T>(String expected, boolean openly, List<String> words, Function<S
     }
 
     private Optional<T> parsed(Scalar scalar, KeyPath path, Problems problems) {
-        Optional<T> value = parse.apply(scalar.text());
+        Optional<T> value = parse(scalar.text());
         if (value.isEmpty()) {
-            String what = openly ? "\"" + scalar.written() + "\"" : "the value";
-            problems.add(scalar.origin(), path, what + " does not fit (expected " + expected + hint(scalar) + ")");
+            String what = shown == Shown.ALWAYS ? "\"" + scalar.written() + "\"" : "the value";
+            String more = advice.apply(scalar.text()).map(text -> "; " + text).orElse("");
+            problems.add(scalar.origin(), path, what + " does not fit (expected " + expected + more + ")");
         }
         return value;
-    }
-
-    private String hint(Scalar scalar) {
-        return NearestWord.to(scalar.text(), words)
-                .map(word -> "; did you mean " + word + "?")
-                .orElse("");
     }
 }

@@ -1,92 +1,63 @@
 package dev.enfilade.bootstrap.config;
 
 import dev.enfilade.bootstrap.config.Node.Mapping;
-import java.util.Comparator;
+import dev.enfilade.bootstrap.config.Node.Scalar;
+import dev.enfilade.bootstrap.config.PathSpelling.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Which variable belongs to which key: {@code ENFILADE_} and the path in capitals, with {@code _} for every character
- * that is no letter or digit.
+ * Which variable belongs to which key.
  *
  * <p>Names of the user's choice cannot be spelled back; a name that the file has wins over a new one.
  */
 final class VariableNames {
 
-    static final String PREFIX = "ENFILADE_";
+    private static final String PREFIX = "ENFILADE_";
 
-    /**
-     * Variables that carry the prefix for other reasons: where the file is, and what start scripts and Kubernetes set.
-     */
-    private static final String OTHERS =
-            PREFIX + "(?:CONFIG|JAVA_HOME|JAVA_OPTS|SERVICE_HOST|SERVICE_PORT(?:_\\w+)?|PORT(?:_\\d+_\\w+)?)";
+    /** Where the file is, what starts the program, and what our own tests are asked for. */
+    private static final Pattern OTHERS = Pattern.compile(PREFIX + "(?:CONFIG|JAVA_HOME|JAVA_OPTS|CLIENTS|OLLAMA_CLI)");
+
+    /** What Kubernetes and Docker tell every container of a service whose name begins as ours. */
+    private static final Pattern SERVICE = Pattern.compile(
+            PREFIX + "(?:\\w+_)?(?:SERVICE_HOST|SERVICE_PORT(?:_\\w+)?|PORT_\\d+_(?:TCP|UDP|SCTP)(?:_\\w+)?)");
+
+    private static final Pattern SERVICE_ADDRESS = Pattern.compile(PREFIX + "(?:\\w+_)?PORT");
 
     private VariableNames() {}
 
-    static boolean isSetting(String variable) {
-        return variable.startsWith(PREFIX) && !variable.matches(OTHERS);
+    static boolean isSetting(String variable, Scalar value) {
+        return variable.startsWith(PREFIX)
+                && !OTHERS.matcher(variable).matches()
+                && !SERVICE.matcher(variable).matches()
+                && !(SERVICE_ADDRESS.matcher(variable).matches() && value.text().matches("(?:tcp|udp|sctp)://.*"));
     }
 
     /** The place that a variable sets in this configuration, if there is one. */
     static Optional<KeyPath> path(String variable, Mapping configuration) {
-        return paths().filter(path -> fits(variable, path))
-                .max(Comparator.comparingInt(
-                        path -> String.join("", around(path)).length()))
-                .map(path -> Keys.SHORTHANDS.getOrDefault(path, path).named(name(variable, path, configuration)));
+        return PathSpelling.VARIABLE.read(variable).map(place -> named(place, configuration));
     }
 
-    /** The known variable that somebody may have meant. */
-    static Optional<String> nearest(String variable) {
-        return NearestWord.to(
-                variable,
-                paths().filter(path -> !path.parts().contains(KeyPath.ANY))
-                        .map(VariableNames::spelled)
-                        .toList());
-    }
-
-    static String spelled(KeyPath path) {
-        return PREFIX + spelled(String.join("_", path.parts()).replace(KeyPath.ANY, "<NAME>"));
-    }
-
-    private static Stream<KeyPath> paths() {
-        return Stream.of(
-                        Keys.ALL.stream().<KeyPath>map(Key::path),
-                        PlannedKeys.ALL.keySet().stream(),
-                        Keys.SHORTHANDS.keySet().stream())
-                .flatMap(paths -> paths);
-    }
-
-    private static boolean fits(String variable, KeyPath path) {
-        List<String> parts = around(path);
-        return parts.size() == 1
-                ? variable.equals(parts.getFirst())
-                : variable.length()
-                                > parts.getFirst().length() + parts.getLast().length()
-                        && variable.startsWith(parts.getFirst())
-                        && variable.endsWith(parts.getLast());
-    }
-
-    /** What stands before and after the name, or the whole where there is none. */
-    private static List<String> around(KeyPath path) {
-        return List.of(spelled(path).split("<NAME>", -1));
-    }
-
-    private static String name(String variable, KeyPath path, Mapping configuration) {
-        List<String> parts = around(path);
-        if (parts.size() == 1) {
-            return "";
+    private static KeyPath named(Place place, Mapping configuration) {
+        List<String> names = new ArrayList<>();
+        KeyPath path = KeyPath.TOP;
+        for (String part : place.path().parts()) {
+            if (part.equals(KeyPath.ANY)) {
+                names.add(name(place.names().get(names.size()), configuration.names(path)));
+            }
+            path = path.child(part.equals(KeyPath.ANY) ? names.getLast() : part);
         }
-        String name = variable.substring(
-                parts.getFirst().length(), variable.length() - parts.getLast().length());
-        return configuration.names(path.first()).stream()
-                .filter(known -> spelled(known).equals(name))
-                .findFirst()
-                .orElse(name.toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Keys.SHORTHANDS.getOrDefault(place.path(), place.path()).named(names.toArray(String[]::new));
     }
 
-    private static String spelled(String text) {
-        return text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9<>]", "_");
+    private static String name(String spelled, Set<String> known) {
+        return known.stream()
+                .filter(it -> PathSpelling.VARIABLE.part(it).equals(spelled))
+                .findFirst()
+                .orElse(spelled.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

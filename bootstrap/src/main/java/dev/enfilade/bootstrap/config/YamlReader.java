@@ -1,6 +1,8 @@
 package dev.enfilade.bootstrap.config;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -19,20 +21,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one YAML document into nodes that know where they stand.
+ * Reads one YAML or JSON document into nodes that know where they stand.
  *
  * <p>Binding straight to records would lose the places: Jackson reports an unknown key of a record without one, and
  * others at the token that follows.
  */
 final class YamlReader {
 
-    private static final YAMLFactory YAML = new YAMLFactory();
+    private static final JsonFactory YAML = new YAMLFactory();
+
+    /** JSON is YAML, but for the tabs with which people indent it. */
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final String name;
-    private final YAMLParser parser;
+    private final JsonParser parser;
     private final Problems problems;
 
-    private YamlReader(String name, YAMLParser parser, Problems problems) {
+    private YamlReader(String name, JsonParser parser, Problems problems) {
         this.name = name;
         this.parser = parser;
         this.problems = problems;
@@ -41,11 +46,14 @@ final class YamlReader {
     /** The document's top, which is empty if there is none or it is not YAML. */
     static Mapping read(String name, String text, Problems problems) {
         Mapping nothing = new Mapping(Map.of(), Origin.file(name, 1, 1));
-        try (YAMLParser parser = YAML.createParser(text)) {
+        try (JsonParser parser = (name.endsWith(".json") ? JSON : YAML).createParser(text)) {
             return new YamlReader(name, parser, problems).top(nothing);
         } catch (JsonProcessingException e) {
             String what = e.getOriginalMessage().lines().findFirst().orElse("broken");
-            problems.add(place(name, e.getLocation()), KeyPath.TOP, "not readable as YAML: " + what);
+            problems.add(
+                    place(name, e.getLocation()),
+                    KeyPath.TOP,
+                    "not readable as " + (name.endsWith(".json") ? "JSON: " : "YAML: ") + what);
             return nothing;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,7 +77,7 @@ final class YamlReader {
 
     private Node node(KeyPath path) throws IOException {
         Origin origin = here();
-        if (parser.isCurrentAlias()) {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             problems.add(origin, path, "an alias (expected the value itself: anchors and aliases are not read)");
             return new Broken(origin);
         }

@@ -3,6 +3,7 @@ package dev.enfilade.bootstrap.di;
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.logging.AccessLog;
+import dev.enfilade.bootstrap.logging.LogLevels;
 import dev.enfilade.bootstrap.reload.Renewable;
 import dev.enfilade.bootstrap.server.Server;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class House implements Renewable, AutoCloseable {
      * @throws IOException if the address cannot be listened on
      */
     public static House open(Settings settings) throws IOException {
+        LogLevels.set(settings.logging());
         HouseComponent parts = DaggerHouseComponent.create();
         try {
             GenerationComponent first = parts.generations().of(settings, Optional.empty());
@@ -70,6 +72,7 @@ public final class House implements Renewable, AutoCloseable {
             throw e;
         }
         next.policies().takeEffect();
+        LogLevels.set(settings.logging());
         current = next;
     }
 

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DroppedMembers implements Consumer<List<String>> {
 
-    private static final Logger LOG = LoggerFactory.getLogger("dropped");
+    private static final Logger LOG = LoggerFactory.getLogger(DroppedMembers.class);
 
     private final LongAdder count = new LongAdder();
     private final String backend;

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Failover implements CallPolicy {
 
-    private static final Logger LOG = LoggerFactory.getLogger("failover");
+    private static final Logger LOG = LoggerFactory.getLogger(Failover.class);
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Circuits circuits;

@@ -70,9 +70,9 @@ public final class PolicyStack {
     /** From now on the limits of this stack hold, for what is under way through a former one as well. */
     public void takeEffect() {
         places.resize(settings.streams(), settings.queue());
-        atBackends.forEach((backend, here) -> Optional.ofNullable(
-                        settings.concurrency().get(backend))
-                .ifPresent(most -> here.resize(most, settings.queue())));
+        atBackends.forEach(
+                (backend, here) -> Optional.ofNullable(settings.concurrency().get(backend))
+                        .ifPresent(most -> here.resize(most, settings.queue())));
     }
 
     public CallPolicy policy() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * else is held.
  *
  * @param most in bytes
- * @param weight bytes of memory by the byte; what is read and written anew is there more often than what passes as it is
+ * @param weight bytes of memory by the byte; what is read and written anew is there more often than what passes as it
+ *     is
  */
 record BodyLimit(long most, int weight) {
 

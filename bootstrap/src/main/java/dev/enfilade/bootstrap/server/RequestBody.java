@@ -37,8 +37,7 @@ final class RequestBody extends Request.Wrapper {
     private boolean unwanted;
     private @Nullable FailureException failed;
 
-    RequestBody(
-            Request request, Response response, Exchange exchange, ServerLimits limits, BodyBudget.Share share) {
+    RequestBody(Request request, Response response, Exchange exchange, ServerLimits limits, BodyBudget.Share share) {
         super(request);
         this.exchange = exchange;
         this.response = response;

@@ -8,6 +8,7 @@ import dev.enfilade.bootstrap.config.Configuration;
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Surroundings;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,9 +39,8 @@ class BannerTest {
         String backends = IntStream.range(0, number)
                 .mapToObj(i -> "b" + i + ": {url: 'http://127.0.0.1:1'}")
                 .collect(Collectors.joining(", "));
-        Map<String, String> variables =
-                IntStream.range(0, number).boxed().collect(Collectors.toMap(i -> "ENFILADE_NO_SUCH_" + i, i -> "x"));
-        return new ConfigLoader(new Surroundings(variables, folder, folder))
+        Configuration loaded = new ConfigLoader(new Surroundings(Map.of(), folder, folder))
                 .loadGiven(new ConfigFile("f.yaml", "backends: {" + backends + "}"), List.of());
+        return new Configuration(loaded.settings(), loaded.file(), Collections.nCopies(number, "something"), loaded.values());
     }
 }

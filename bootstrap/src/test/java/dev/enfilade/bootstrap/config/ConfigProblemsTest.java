@@ -45,15 +45,17 @@ class ConfigProblemsTest {
 
         assertThat(problems)
                 .containsExactly(
-                        "enfilade.yaml:1:1 lsiten: unknown key (expected listen, version, allow-open, backends, models,"
-                                + " catalog, cache, keep-alive, fallbacks, retry, breaker, limits, heartbeat, drain, hosts, cors; did you mean listen?)",
+                        "enfilade.yaml:1:1 lsiten: unknown key (expected listen, version, allow-open, backends,"
+                                + " models-file, models, catalog, cache, keep-alive, fallbacks, retry, breaker, limits, heartbeat, drain, hosts, cors,"
+                                + " logging; did you mean listen?)",
                         "enfilade.yaml:2:10 version: a list (expected a version such as 0.33.0)",
                         "enfilade.yaml:5:10 backends.main.url: the value does not fit (expected http://host/path or"
-                                + " https://host/path, without user, query and fragment)",
+                                + " https://host/path, without user, query and fragment; begin it with http:// or"
+                                + " https://)",
                         "enfilade.yaml:6:5 backends.main.dialct: unknown key (expected kind, url, key, key-file, auth, dialect, weight,"
                                 + " always-stream, concurrency, headers, timeouts; did you mean dialect?)",
                         "enfilade.yaml:7:22 backends.main.timeouts.idle: \"5 minutes\" does not fit (expected a time above"
-                                + " zero such as 250ms, 5s, 20m or 1h)",
+                                + " zero such as 250ms, 5s, 20m or 1h; did you mean 5m?)",
                         "enfilade.yaml:10:14 models.llama3.backend: no backend has the name \"mian\" (expected main; did"
                                 + " you mean main?)",
                         "enfilade.yaml:11:32 models.llama3.capabilities: \"tool\" does not fit (expected completion,"
@@ -74,8 +76,8 @@ class ConfigProblemsTest {
                 .containsExactly(
                         "enfilade.yaml:2:11 logging.format: this version does not have it yet: logs are text"
                                 + " (expected no such key)",
-                        "enfilade.yaml:3:8 auth.keys-file: this version does not have it yet: clients cannot be asked for keys"
-                                + " (expected no such key)",
+                        "enfilade.yaml:3:8 auth.keys-file: this version does not have it yet: clients cannot be asked for keys;"
+                                + " a reverse proxy in front can (expected no such key)",
                         "enfilade.yaml:4:11 catalog.deny: this version does not have it yet: every model of the backends"
                                 + " can be asked for (expected no such key)");
     }
@@ -90,8 +92,8 @@ class ConfigProblemsTest {
                 .containsExactly(
                         "enfilade.yaml:1:10 version: the variable NOT_SET is not set (expected it, or a default:"
                                 + " ${NOT_SET:-default})",
-                        "enfilade.yaml:2:9 hosts: ${a b} is no reference (expected ${NAME}, ${NAME:-default} or"
-                                + " ${file:/path})",
+                        "enfilade.yaml:2:9 hosts: ${a b} is no reference (expected ${NAME}, ${NAME:-default},"
+                                + " ${file:/path} or ${credential:NAME})",
                         "enfilade.yaml:3:24 backends.main.key: /not/there cannot be read: no such file");
     }
 

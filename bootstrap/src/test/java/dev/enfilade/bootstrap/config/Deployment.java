@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A folder with files, and variables, in which the configuration is loaded. */
 final class Deployment {
@@ -53,6 +54,20 @@ final class Deployment {
         return catchThrowableOfType(ConfigException.class, () -> load(flags)).problems().stream()
                 .map(Problem::toString)
                 .toList();
+    }
+
+    /** What is shown of it, without origins. */
+    String shown(Flag... flags) {
+        return loader().loadValues(Optional.empty(), List.of(flags)).lines().stream()
+                .map(line -> line.text() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** What is shown of it, with origins. */
+    String origins(Flag... flags) {
+        return loader().loadValues(Optional.empty(), List.of(flags)).lines().stream()
+                .map(line -> line.commented() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** The first backend, which is of the only kind there is. */

@@ -2,9 +2,6 @@ package dev.enfilade.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +20,7 @@ class KeysTest {
     @Test
     void everyKeyHasAVariableOfItsOwn() {
         List<String> names = Stream.concat(Keys.ALL.stream().map(Key::path), PlannedKeys.ALL.keySet().stream())
-                .map(VariableNames::spelled)
+                .map(PathSpelling.VARIABLE::word)
                 .toList();
 
         assertThat(names)
@@ -39,14 +36,5 @@ class KeysTest {
     @Test
     void noKeyIsPlannedToo() {
         assertThat(Keys.ALL).extracting(Key::path).doesNotContainAnyElementsOf(PlannedKeys.ALL.keySet());
-    }
-
-    @Test
-    void everyKeyIsInTheReference() throws IOException {
-        String reference = Files.readString(Path.of("../docs/configuration.md"));
-
-        assertThat(Keys.ALL)
-                .extracting(key -> key.path().parts().getLast())
-                .allSatisfy(name -> assertThat(reference).containsPattern("`(?:[\\w<>.-]+\\.)?" + name + "`"));
     }
 }

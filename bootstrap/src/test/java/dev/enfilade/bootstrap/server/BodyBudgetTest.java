@@ -48,9 +48,11 @@ class BodyBudgetTest {
                         throw new IllegalStateException("a bug");
                     });
                     it.openai.post(
-                            "/v1/chat", ctx -> ctx.result("" + ctx.bodyInputStream().readAllBytes().length));
+                            "/v1/chat",
+                            ctx -> ctx.result("" + ctx.bodyInputStream().readAllBytes().length));
                     it.openai.post(
-                            "/v1/files", ctx -> ctx.result("" + ctx.bodyInputStream().readAllBytes().length));
+                            "/v1/files",
+                            ctx -> ctx.result("" + ctx.bodyInputStream().readAllBytes().length));
                 });
         first = server.connect();
         second = server.connect();
@@ -67,7 +69,8 @@ class BodyBudgetTest {
     void aBodyForWhichThereIsNoRoomIsRefusedUnread() throws Exception {
         hold(BODY);
 
-        Answer answer = second.send(head("/api/chat", "Content-Length: " + BODY)).answer();
+        Answer answer =
+                second.send(head("/api/chat", "Content-Length: " + BODY)).answer();
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).startsWith("server busy");

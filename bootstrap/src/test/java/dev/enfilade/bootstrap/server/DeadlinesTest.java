@@ -145,7 +145,14 @@ class DeadlinesTest {
             throws IOException {
         return new TestServer(
                 TestServer.limited(usual -> new ServerLimits(
-                        usual.body(), usual.bodies(), usual.upload(), usual.head(), head, bodyIdle, keepAlive, writeStall)),
+                        usual.body(),
+                        usual.bodies(),
+                        usual.upload(),
+                        usual.head(),
+                        head,
+                        bodyIdle,
+                        keepAlive,
+                        writeStall)),
                 it -> {
                     it.ollama.post(
                             "/api/chat", ctx -> ctx.result(ctx.bodyInputStream().readAllBytes()));

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@link EmbedBody}. {@code truncate} concerns a limit that is the backend's affair: that it was there is all that
- * is kept.
+ * Reads {@link EmbedBody}. {@code truncate} concerns a limit that is the backend's affair: that it was there is all
+ * that is kept.
  */
 final class EmbedBodyReader {
 

@@ -149,7 +149,9 @@ final class AnswerBuilder {
 
     /** What is wrong where there is no answer at all. */
     FailureException missing() {
-        return words == null ? Json.invalid() : new FailureException(rules.failures().apply(words));
+        return words == null
+                ? Json.invalid()
+                : new FailureException(rules.failures().apply(words));
     }
 
     /** The answer came in one piece, which is as good as a finish reason. */

@@ -20,6 +20,7 @@ final class CleanEvents implements ByteStream {
     /** As a member, as the value of one, as a field, and as the type of an event. */
     private static final Pattern ERROR =
             Pattern.compile("\"error\"\\s*:\\s*[{\"]|:\\s*\"error\"|^error:|^event: ?error", Pattern.MULTILINE);
+
     private static final int LONGEST_LINE = 4 << 20;
 
     private final ByteStream source;

@@ -87,9 +87,7 @@ final class BodyMembers {
             return;
         }
         Optional<String> name = dialect.member(knob);
-        name.ifPresentOrElse(
-                member -> put(member, JsonNumber.of(value)),
-                () -> drop(name(knob)));
+        name.ifPresentOrElse(member -> put(member, JsonNumber.of(value)), () -> drop(name(knob)));
     }
 
     void thinking(Thinking thinking) {

@@ -34,7 +34,9 @@ final class UnusualPlacesTest {
                 "{\"choices\":[{\"delta\":{},\"message\":{\"content\":\"all\"},\"finish_reason\":\"stop\"}]}",
             })
     void aMessageCountsInAStreamWhereNoDeltaSaidAnything(String chunk) {
-        assertThat(chunks(delta("\"role\":\"assistant\""), chunk)).startsWith(new TextDelta("all")).hasSize(2);
+        assertThat(chunks(delta("\"role\":\"assistant\""), chunk))
+                .startsWith(new TextDelta("all"))
+                .hasSize(2);
         assertThat(chunks(say("a"), chunk)).startsWith(new TextDelta("a")).hasSize(2);
     }
 
@@ -42,15 +44,18 @@ final class UnusualPlacesTest {
     void severalMessagesInAStreamAreABrokenAnswer() {
         String chunk = "{\"choices\":[{\"message\":{\"content\":\"a\"}}]}";
         Fails.with(Fails.INVALID, () -> chunks(chunk, chunk, finish("stop")));
-        assertThat(chunks(chunk.replace("\"a\"", "\"\""), chunk, finish("stop"))).hasSize(2);
+        assertThat(chunks(chunk.replace("\"a\"", "\"\""), chunk, finish("stop")))
+                .hasSize(2);
     }
 
     @Test
     void callsOfSuchAMessageCountToo() {
-        String chunk = "{\"choices\":[{\"message\":{\"tool_calls\":[{\"function\":{\"name\":\"f\"}},{\"function\":{\"name\":\"f\"}}]}}]}";
+        String chunk =
+                "{\"choices\":[{\"message\":{\"tool_calls\":[{\"function\":{\"name\":\"f\"}},{\"function\":{\"name\":\"f\"}}]}}]}";
         List<GenerationEvent> events = chunks(chunk, finish("tool_calls"));
         assertThat(events.getFirst())
-                .isInstanceOfSatisfying(ToolCalls.class, made -> assertThat(made.calls()).hasSize(2));
+                .isInstanceOfSatisfying(
+                        ToolCalls.class, made -> assertThat(made.calls()).hasSize(2));
     }
 
     @Test
@@ -68,7 +73,9 @@ final class UnusualPlacesTest {
                 "\"content\":null,\"refusal\":\"no\"",
             })
     void textHasManyForms(String members) {
-        assertThat(chunks(delta(members), finish("stop"))).startsWith(new TextDelta("no")).hasSize(2);
+        assertThat(chunks(delta(members), finish("stop")))
+                .startsWith(new TextDelta("no"))
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -80,7 +87,9 @@ final class UnusualPlacesTest {
                 "\"thinking\":\"r\",\"reasoning\":\"r\"",
             })
     void reasoningHasMoreNames(String members) {
-        assertThat(chunks(delta(members), finish("stop"))).startsWith(new ThinkingDelta("r")).hasSize(2);
+        assertThat(chunks(delta(members), finish("stop")))
+                .startsWith(new ThinkingDelta("r"))
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -113,7 +122,9 @@ final class UnusualPlacesTest {
                 "\"timings\":{\"prompt_n\":1e30,\"predicted_n\":\"x\"}",
             })
     void countsThatAreNoneDoNotSpoilAnAnswer(String member) {
-        assertThat(((Finished) chunks(say("a"), finish("stop"), "{" + member + "}").getLast()).usage())
+        assertThat(((Finished) chunks(say("a"), finish("stop"), "{" + member + "}")
+                                .getLast())
+                        .usage())
                 .isEmpty();
     }
 
@@ -141,6 +152,7 @@ final class UnusualPlacesTest {
 
     @Test
     void aCallThatIsNullIsNone() {
-        assertThat(chunks(delta("\"tool_calls\":[null]"), say("a"), finish("stop"))).hasSize(2);
+        assertThat(chunks(delta("\"tool_calls\":[null]"), say("a"), finish("stop")))
+                .hasSize(2);
     }
 }

@@ -23,7 +23,8 @@ final class EmbeddingParamsTest {
 
     @Test
     void whatAnEmbeddingHasNoPlaceForIsNamed() {
-        Sampling sampling = new Sampling(Map.of(Knob.SEED, 1L, Knob.TOP_K, 2L), List.of("x"), List.of("num_ctx", "truncate"));
+        Sampling sampling =
+                new Sampling(Map.of(Knob.SEED, 1L, Knob.TOP_K, 2L), List.of("x"), List.of("num_ctx", "truncate"));
 
         assertThat(EmbeddingParams.of(new EmbeddingRequest(new ModelName("embedder"), List.of("a"), sampling))
                         .dropped())
