@@ -100,6 +100,34 @@ class ReferencesTest {
                 .contains("not UTF-8");
     }
 
+    @Test
+    void referenceWithoutItsEndIsAProblemAndItsMarkCanBeWritten() throws IOException {
+        deployment.yaml("backends: {main: {key: 'sk-${OPENAI_API_KEY'}}");
+        assertThat(deployment.problems())
+                .singleElement()
+                .asString()
+                .startsWith("enfilade.yaml:1:24 backends.main.key: a reference without its end");
+
+        deployment.yaml("backends: {main: {key: 'sk-$${x'}}");
+        assertThat(key()).isEqualTo(new Secret("sk-${x"));
+    }
+
+    @Test
+    void whatIsShownOfAVariableWithSuchAMarkReadsBackAsTheSame() throws IOException {
+        deployment.yaml("backends: {main: {key: a}}").variable("ENFILADE_MODELS_X_FAMILY", "${no-reference}");
+        String shown = deployment.shown();
+
+        assertThat(shown).contains("family: \"$${no-reference}\"");
+        assertThat(new Deployment(folder)
+                        .yaml(shown.replace("\"[redacted]\"", "a"))
+                        .settings()
+                        .models()
+                        .getFirst()
+                        .traits()
+                        .family())
+                .contains("${no-reference}");
+    }
+
     private Secret key() {
         return Deployment.first(deployment.settings()).key().orElseThrow();
     }
