@@ -1,10 +1,6 @@
 package dev.enfilade.bootstrap.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code enfilade config}, whose commands read the configuration and start nothing. */
 @Command(
@@ -19,17 +15,4 @@ import picocli.CommandLine.Spec;
             "  enfilade config show --origin              what holds, and where it was set",
             "  enfilade config schema > enfilade.schema.json"
         })
-final class ConfigCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        throw new ParameterException(
-                line,
-                "config does nothing alone: say "
-                        + String.join(", ", line.getSubcommands().keySet()));
-    }
-}
+final class ConfigCommand {}

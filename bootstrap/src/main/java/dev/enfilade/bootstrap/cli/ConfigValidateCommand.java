@@ -28,6 +28,8 @@ final class ConfigValidateCommand implements Callable<Integer> {
     private final PrintWriter out;
     private final PrintWriter err;
 
+    // Set by picocli, which the analyser knows of options alone.
+    @SuppressWarnings("FieldCanBeFinal")
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to check; the same as --config.")
     private Optional<Path> file = Optional.empty();
 

@@ -42,11 +42,10 @@ final class Serving {
 
     /** Serves as the user has configured it. */
     int configured(ServeOptions options) {
-        Optional<Path> file = options.configuration().file();
-        List<Flag> flags = options.configuration().flags();
+        ConfigurationOptions chosen = options.configuration();
         ConfigLoader loader = new ConfigLoader(surroundings);
-        Configuration configuration = loader.load(file, flags);
-        Supplier<Reading> again = () -> new ConfigLoader(surroundings).read(file, flags);
+        Configuration configuration = loader.load(chosen.file(), chosen.flags());
+        Supplier<Reading> again = () -> new ConfigLoader(surroundings).read(chosen.file(), chosen.flags());
         return run(
                 configuration,
                 options.announcement(),

@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.config;
 
 import dev.enfilade.bootstrap.config.Node.Mapping;
 import dev.enfilade.bootstrap.config.Node.Scalar;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Reads the layers of the configuration and checks the whole before anything of it is used; good for one time. */
 public final class ConfigLoader {
@@ -38,7 +38,10 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems at once
      */
     public Configuration load(Optional<Path> file, List<Flag> flags) {
-        return noted(() -> startable(found(file), flags, _ -> true));
+        return ScopedValue.where(Sources.READING, sources).call(() -> {
+            surroundings.usualFiles().forEach(Sources::note);
+            return startable(found(file), flags, _ -> true);
+        });
     }
 
     /** As {@link #load}, for those who have a configuration already. */
@@ -53,13 +56,6 @@ public final class ConfigLoader {
     /** The files that were read or looked for so far. */
     public Sources sources() {
         return new Sources(sources);
-    }
-
-    private Configuration noted(Supplier<Configuration> reading) {
-        return ScopedValue.where(Sources.READING, sources).call(() -> {
-            surroundings.usualFiles().forEach(Sources::note);
-            return reading.get();
-        });
     }
 
     /**
@@ -108,9 +104,15 @@ public final class ConfigLoader {
         problems.raise();
         BindRule.warning(settings.listen()).ifPresent(notices::add);
         new ProxyNotice(variables)
-                .about(settings.backends().stream().map(BackendConfig::url).toList())
+                .about(settings.backends().stream().map(ConfigLoader::url).toList())
                 .ifPresent(notices::add);
         return new Configuration(settings, file.map(ConfigFile::name), notices, reader.keyValues());
+    }
+
+    private static URI url(BackendConfig config) {
+        return switch (config) {
+            case OpenAiBackend backend -> backend.settings().url();
+        };
     }
 
     private Values values(Optional<ConfigFile> file, List<Flag> flags, Predicate<KeyPath> settable) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 record Expansion(Function<String, Optional<String>> variables, Path folder) {
 
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
     private static final String FILE = "file:";
     private static final String CREDENTIAL = "credential:";
     private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
@@ -71,6 +71,9 @@ record Expansion(Function<String, Optional<String>> variables, Path folder) {
         Matcher reference = REFERENCE.matcher(scalar.text());
         while (reference.find()) {
             String body = reference.group(1);
+            if (body != null && reference.group(2).isEmpty()) {
+                throw new UnavailableValueException("a reference without its end (expected ${...}, or $${ for the text)");
+            }
             String value = body == null ? "${" : value(body, scalar.origin());
             reference.appendReplacement(expanded, Matcher.quoteReplacement(value));
         }

@@ -35,8 +35,7 @@ record ProxyNotice(Variables variables) {
                 || host.equals("[::1]")
                 || Stream.of(exempt.toLowerCase(Locale.ROOT).split("[,\\s]+"))
                         .map(entry -> entry.replaceFirst("^\\*?\\.", ""))
-                        .anyMatch(entry -> entry.equals("*")
-                                || host.equals(entry)
-                                || !entry.isEmpty() && host.endsWith("." + entry));
+                        .filter(entry -> !entry.isEmpty())
+                        .anyMatch(entry -> entry.equals("*") || host.equals(entry) || host.endsWith("." + entry));
     }
 }

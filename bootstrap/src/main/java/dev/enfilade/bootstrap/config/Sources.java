@@ -1,6 +1,7 @@
 package dev.enfilade.bootstrap.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -53,10 +54,14 @@ public record Sources(Map<Path, Optional<String>> digests) {
                 : Optional.empty();
     }
 
+    /** A pipe can be read only once, and not by us; of a file that has no end the beginning is enough. */
     private static Optional<String> digest(Path path) {
-        try {
+        if (!Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(path)) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return Optional.of(HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(path))));
+            return Optional.of(HexFormat.of().formatHex(sha256.digest(in.readNBytes(TextFile.MOST_BYTES))));
         } catch (IOException e) {
             return Optional.empty();
         } catch (NoSuchAlgorithmException e) {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 /** Reads the small UTF-8 files that a configuration names, and says plainly why one cannot be read. */
 final class TextFile {
 
-    private static final int MOST_BYTES = 4 << 20;
+    static final int MOST_BYTES = 4 << 20;
 
     private TextFile() {}
 
@@ -23,6 +23,10 @@ final class TextFile {
         Sources.note(path);
         if (Files.isDirectory(path)) {
             throw new UnavailableValueException(path + " cannot be read: it is a folder");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path) && !path.startsWith("/dev") && !path.startsWith("/proc")) {
+            // A pipe that nobody writes to would be waited for without end; those of shells have names below /dev.
+            throw new UnavailableValueException(path + " cannot be read: it is no regular file");
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);

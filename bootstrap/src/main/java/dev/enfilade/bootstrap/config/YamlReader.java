@@ -19,6 +19,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Reads one YAML or JSON document into nodes that know where they stand.
@@ -33,6 +36,9 @@ final class YamlReader {
     /** JSON is YAML, but for the tabs with which people indent it. */
     private static final JsonFactory JSON = new JsonFactory();
 
+    private static final Pattern TROUBLE =
+            Pattern.compile("(?m)^(.*)\\R in .*, line (\\d{1,9}), column (\\d{1,9}):");
+
     private final String name;
     private final JsonParser parser;
     private final Problems problems;
@@ -46,18 +52,38 @@ final class YamlReader {
     /** The document's top, which is empty if there is none or it is not YAML. */
     static Mapping read(String name, String text, Problems problems) {
         Mapping nothing = new Mapping(Map.of(), Origin.file(name, 1, 1));
-        try (JsonParser parser = (name.endsWith(".json") ? JSON : YAML).createParser(text)) {
+        try (JsonParser parser = (isJson(name) ? JSON : YAML).createParser(text)) {
             return new YamlReader(name, parser, problems).top(nothing);
         } catch (JsonProcessingException e) {
-            String what = e.getOriginalMessage().lines().findFirst().orElse("broken");
-            problems.add(
-                    place(name, e.getLocation()),
-                    KeyPath.TOP,
-                    "not readable as " + (name.endsWith(".json") ? "JSON: " : "YAML: ") + what);
+            problems.add(place(name, e), KeyPath.TOP, "not readable as " + (isJson(name) ? "JSON: " : "YAML: ") + what(e));
             return nothing;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isJson(String name) {
+        return name.endsWith(".json");
+    }
+
+    /** SnakeYAML first says what it was about to read, and where that began; the trouble itself comes last. */
+    private static Optional<MatchResult> trouble(JsonProcessingException e) {
+        return TROUBLE.matcher(e.getOriginalMessage()).results().reduce((_, last) -> last);
+    }
+
+    private static String what(JsonProcessingException e) {
+        String what = trouble(e)
+                .map(match -> match.group(1))
+                .or(() -> e.getOriginalMessage().lines().findFirst())
+                .orElse("broken");
+        return what.replaceFirst(", got this instead:.*| \\(Do not use [^\\\\].*", "");
+    }
+
+    private static Origin place(String name, JsonProcessingException e) {
+        return trouble(e)
+                .map(match -> Origin.file(name, Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3))))
+                .or(() -> Optional.ofNullable(e.getLocation()).map(location -> place(name, location)))
+                .orElse(Origin.file(name, 1, 1));
     }
 
     private Mapping top(Mapping nothing) throws IOException {

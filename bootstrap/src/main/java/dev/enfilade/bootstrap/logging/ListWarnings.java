@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ListWarnings implements ModelCatalog {
 
-    private static final Logger LOG = LoggerFactory.getLogger("models");
+    private static final Logger LOG = LoggerFactory.getLogger(ListWarnings.class);
     private static final String NOTHING = "";
     private static final int LONGEST_TEXT = 200;
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reloader {
 
-    private static final Logger LOG = LoggerFactory.getLogger("reload");
+    private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
 
     private final Renewable house;
     private final Supplier<Reading> reader;

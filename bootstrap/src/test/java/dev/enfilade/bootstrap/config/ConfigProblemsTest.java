@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of files that are wrong. */
 class ConfigProblemsTest {
@@ -122,6 +125,88 @@ class ConfigProblemsTest {
                 .singleElement()
                 .asString()
                 .contains("OPENAI_API_KEY", "OPENAI_BASE_URL", "enfilade demo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    limits: {body: 32MB}                     | did you mean 32MiB?
+                    limits: {body: 32}                       | did you mean 32B?
+                    limits: {upload: 1 gb}                   | did you mean 1GiB?
+                    drain: {delay: 5}                        | did you mean 5s?
+                    drain: {timeout: 2min}                   | did you mean 2m?
+                    drain: {timeout: fortnight}              | such as 0s, 250ms, 5s, 20m or 1h)
+                    retry: {budget: 20}                      | did you mean 20%?
+                    allow-open: yes                          | did you mean true?
+                    limits: {streams: 0}                     | a whole number from 1
+                    limits: {streams: 1e3}                   | a whole number from 1
+                    limits: [streams, 7]                     | a list (expected the keys streams, queue, body, upload)
+                    hosts: {a: b}                            | a group of keys (expected a list
+                    hosts: [[a]]                             | a list (expected a host name
+                    hosts: ["a b"]                           | a host name without port
+                    cors: {origins: [example.com]}           | an origin such as
+                    listen: 11434                            | an address such as
+                    listen: 127.0.0.1:70000                  | an address such as
+                    fallbacks: {a: [a]}                      | "a" cannot step in for itself
+                    fallbacks: {a: ["A:latest"]}             | "A:latest" cannot step in for itself
+                    fallbacks: {a: [b, b]}                   | "b" cannot step in twice
+                    fallbacks: [a]                           | a list (expected keys
+                    models: {a: b, "a:latest": c}            | the same name as "a"
+                    models: {" a": b}                        | without spaces around it
+                    models: {a: [b]}                         | a list (expected the keys
+                    models: a                                | a single value (expected the keys a name)
+                    logging: {level: verbose}                | error, warn, info, debug, trace
+                    logging: {level: inf}                    | did you mean info?
+                    auth: {rate: {requests-per-minute: 7}}   | this version does not have it yet
+                    """)
+    void impossibleValueSaysWhatWasExpected(String yaml, String said) throws IOException {
+        assertThat(deployment.yaml(BACKEND + yaml).problems()).singleElement().satisfies(problem -> assertThat(problem)
+                .startsWith("enfilade.yaml:2:")
+                .contains(said));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {url: localhost:8000}                    | begin it with http:// or https://
+                    {url: "http://me:sk-canary@host/v1"}     | give the password as key, key-file or headers
+                    {url: "http://host/v1?key=sk-canary"}    | leave out what follows the path
+                    {url: "ftp://host"}                      | expected http://host/path
+                    {url: "http://host:99999"}               | expected http://host/path
+                    {url: [a]}                               | a list (expected http
+                    {}                                       | neither url nor key
+                    {url: "http://h", key: ""}               | it is empty
+                    {url: "http://h", key: a, key-file: b}   | given beside key
+                    {url: "http://h", concurrency: none}     | a whole number from 1
+                    {url: "http://h", headers: {Host: a}}    | a header name that is not the connection's own
+                    {url: "http://h", headers: {"a b": c}}   | a header name
+                    {url: "http://h", dialect: vLM}          | did you mean vllm?
+                    {url: "http://h", kind: openAI}          | did you mean openai?
+                    """)
+    void impossibleBackendSaysWhatWasExpected(String backend, String said) throws IOException {
+        assertThat(deployment.yaml("backends: {main: " + backend + "}").problems())
+                .first()
+                .satisfies(problem -> assertThat(problem)
+                        .startsWith("enfilade.yaml:1:")
+                        .contains(said)
+                        .doesNotContain("canary"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "-a", "ключ", "''", "a/b"})
+    void backendHasANameForLogsAndVariables(String name) throws IOException {
+        assertThat(deployment
+                        .yaml("backends: {'" + name.replace("'", "") + "': {url: 'http://h'}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("enfilade.yaml:1:12 ")
+                .contains("a name of letters, digits");
+    }
+
+    @Test
+    void keysWithoutValuesAreKeysThatAreNotThere() throws IOException {
+        deployment.yaml(BACKEND + "listen:\nlimits: {body: null, streams: ~}\nmodels:\nhosts:\ncors: {origins: }\n");
+
+        assertThat(deployment.settings().limits().body()).isEqualTo(32 << 20);
     }
 
     @Test

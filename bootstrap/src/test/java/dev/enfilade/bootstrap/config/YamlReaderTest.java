@@ -6,6 +6,7 @@ import dev.enfilade.bootstrap.config.Node.Mapping;
 import dev.enfilade.bootstrap.config.Node.Scalar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlReaderTest {
@@ -76,6 +77,37 @@ class YamlReaderTest {
                 .asString()
                 .startsWith("f.yaml:2:")
                 .contains("not readable as YAML");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    listen: x~-b: 1           | f.yaml:2:1: not readable as YAML: found character
+                    a: "x                     | f.yaml:1:6: not readable as YAML: found unexpected end of stream
+                    a: b: c                   | f.yaml:1:5: not readable as YAML: mapping values are not allowed here
+                    ? [a, b]~: 1              | f.yaml:1:4: not readable as YAML: Expected a field name (Scalar value in YAML)
+                    a: @x                     | f.yaml:1:4: not readable as YAML: found character '@' that cannot start any token.
+                    """)
+    void whatIsSaidOfBrokenYamlIsTheTroubleAndNotItsBeginning(String text, String said) {
+        read(text.replace('~', '\n').replace('-', '\t'));
+
+        assertThat(problems.inOrder()).singleElement().asString().startsWith(said).doesNotContain("instead", "@ for");
+    }
+
+    @Test
+    void depthWithoutEndIsAProblemToo() {
+        read("a: " + "[".repeat(100_000));
+
+        assertThat(problems.inOrder()).singleElement().asString().startsWith("f.yaml:1:1: not readable as YAML");
+    }
+
+    @Test
+    void jsonIsReadAsSuch() {
+        assertThat(YamlReader.read("f.json", "{\n\t\"a\": 7\n}", problems).find(KeyPath.of("a")))
+                .contains(new Scalar("7", Origin.file("f.json", 2, 7)));
+        assertThat(problems.inOrder()).isEmpty();
+
+        assertThat(YamlReader.read("f.json", "a: 7", problems).members()).isEmpty();
+        assertThat(problems.inOrder()).singleElement().asString().startsWith("f.json:1:1: not readable as JSON");
     }
 
     @Test

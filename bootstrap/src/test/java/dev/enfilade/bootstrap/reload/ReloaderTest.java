@@ -276,6 +276,6 @@ class ReloaderTest {
     }
 
     private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger("reload");
+        return (Logger) LoggerFactory.getLogger(Reloader.class);
     }
 }
