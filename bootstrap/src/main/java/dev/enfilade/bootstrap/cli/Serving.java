@@ -2,7 +2,6 @@ package dev.enfilade.bootstrap.cli;
 
 import dev.enfilade.bootstrap.config.ConfigLoader;
 import dev.enfilade.bootstrap.config.Configuration;
-import dev.enfilade.bootstrap.config.Flag;
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Reading;
 import dev.enfilade.bootstrap.config.Sources;
@@ -13,7 +12,6 @@ import dev.enfilade.bootstrap.reload.Reloader;
 import dev.enfilade.bootstrap.server.Signals;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
