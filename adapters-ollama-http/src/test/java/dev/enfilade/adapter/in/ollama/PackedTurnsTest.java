@@ -92,6 +92,15 @@ class PackedTurnsTest {
     }
 
     @Test
+    void noCharacterIsHalved() {
+        PackedTurn turn = PackedTurn.of(UserMessage.ofText("a水")).orElseThrow();
+
+        assertThat(turn.shortened(6).message()).isEqualTo(UserMessage.ofText("a水"));
+        assertThat(turn.shortened(5).message()).isEqualTo(UserMessage.ofText("水"));
+        assertThat(turn.shortened(4).message()).isEqualTo(UserMessage.ofText(""));
+    }
+
+    @Test
     void instructionsWithoutEndLeaveTheMarkAlone() {
         Message system = new SystemMessage("x".repeat(PackedTurns.LONGEST / 2));
 

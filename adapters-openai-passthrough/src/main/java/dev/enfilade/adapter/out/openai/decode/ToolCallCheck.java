@@ -10,6 +10,7 @@ import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.FinishReason;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sees to it that no half tool call reaches a client. */
 final class ToolCallCheck {
@@ -42,17 +43,19 @@ final class ToolCallCheck {
             JsonToken first = parser.nextToken();
             String inner = first == JsonToken.VALUE_STRING ? parser.getText() : "";
             parser.skipChildren();
-            if (parser.nextToken() != null) {
-                return Optional.empty();
-            }
-            return switch (first) {
-                case START_OBJECT -> Optional.of(new JsonText(json));
-                case VALUE_STRING -> object(inner);
-                case VALUE_NULL -> Optional.of(JsonText.EMPTY_OBJECT);
-                case null, default -> Optional.empty();
-            };
+            boolean alone = parser.nextToken() == null;
+            return alone ? object(json, first, inner) : Optional.empty();
         } catch (IOException noJson) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<JsonText> object(String json, @Nullable JsonToken first, String inner) {
+        return switch (first) {
+            case START_OBJECT -> Optional.of(new JsonText(json));
+            case VALUE_STRING -> object(inner);
+            case VALUE_NULL -> Optional.of(JsonText.EMPTY_OBJECT);
+            case null, default -> Optional.empty();
+        };
     }
 }

@@ -84,7 +84,8 @@ final class OtherCallsTest {
         List<GenerationEvent> events = Decoding.chunks(
                 delta("\"tool_calls\":[{\"index\":1,\"id\":\"b\",\"function\":{\"name\":\"f\",\"arguments\":\"{\"}}]"),
                 delta("\"tool_calls\":[{\"index\":0,\"id\":\"c\",\"type\":\"custom\",\"custom\":{\"name\":\"ru\"}}]"),
-                delta("\"tool_calls\":[{\"index\":0,\"custom\":{\"name\":\"n\",\"input\":\" say \\\"hi\"}}]"),
+                delta(
+                        "\"tool_calls\":[{\"index\":0,\"id\":\"c\",\"custom\":{\"name\":\"n\",\"input\":\" say \\\"hi\"}}]"),
                 delta("\"tool_calls\":[{\"index\":1,\"function\":{\"arguments\":\"}\"}}]"),
                 delta("\"tool_calls\":[{\"custom\":{\"input\":\"\\\"\\n{}\"}}]"),
                 finish("tool_calls"));
@@ -92,6 +93,18 @@ final class OtherCallsTest {
         assertThat(calls(events))
                 .extracting(ToolCall::name, call -> call.arguments().raw())
                 .containsExactly(tuple("run", CUSTOM_ARGUMENTS), tuple("f", "{}"));
+    }
+
+    @Test
+    void callsOfCustomToolsAreToldApartByTheirIndexes() {
+        String first = CUSTOM.replace("{\"id\"", "{\"index\":0,\"id\"");
+        String second = first.replace("\"index\":0,\"id\":\"c\"", "\"index\":1");
+        String third = first.replace("\"c\"", "\"d\"");
+
+        assertThat(calls(Decoding.chunks(
+                        delta("\"tool_calls\":[" + first + "," + second + "," + third + "]"), finish("stop"))))
+                .extracting(call -> call.arguments().raw())
+                .containsExactly(CUSTOM_ARGUMENTS, CUSTOM_ARGUMENTS, CUSTOM_ARGUMENTS);
     }
 
     @Test

@@ -49,6 +49,16 @@ final class UnusualPlacesTest {
     }
 
     @Test
+    void wordsBesideAChoiceMeanNothing() {
+        assertThat(chunks(
+                        "{\"message\":\"x\",\"choices\":[{\"delta\":{\"content\":\"a\"},\"message\":null}]}",
+                        finish("stop")))
+                .startsWith(new TextDelta("a"))
+                .hasSize(2);
+        Fails.with(Fails.CUT, () -> chunks("{\"message\":\"x\",\"choices\":[{\"message\":null}]}"));
+    }
+
+    @Test
     void callsOfSuchAMessageCountToo() {
         String chunk =
                 "{\"choices\":[{\"message\":{\"tool_calls\":[{\"function\":{\"name\":\"f\"}},{\"function\":{\"name\":\"f\"}}]}}]}";
