@@ -22,7 +22,7 @@ final class ClientWatch implements AutoCloseable {
     private static final long YOUNG_NANOS = 1_000_000;
 
     /** A request whose client is to be watched, if it still goes on when it is no longer young. */
-    private record Candidate(WatchedEndPoint client, HandlerThread request, long since) {}
+    private record Candidate(Lookout client, HandlerThread request, long since) {}
 
     private final Queue<Candidate> candidates = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asleep = new AtomicBoolean();
@@ -39,7 +39,7 @@ final class ClientWatch implements AutoCloseable {
         thread.start();
     }
 
-    void add(WatchedEndPoint client, HandlerThread request) {
+    void add(Lookout client, HandlerThread request) {
         candidates.add(new Candidate(client, request, System.nanoTime()));
         if (asleep.get() && asleep.compareAndSet(true, false)) {
             selector.wakeup();
@@ -94,6 +94,6 @@ final class ClientWatch implements AutoCloseable {
     }
 
     private static void readable(SelectionKey key) {
-        ((WatchedEndPoint) key.attachment()).readable();
+        ((Lookout) key.attachment()).readable();
     }
 }

@@ -3,6 +3,7 @@ package dev.enfilade.bootstrap.server;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -29,7 +30,7 @@ final class FaultPage implements Request.Handler {
         response.getHeaders()
                 .put(RequestIds.HEADER, Exchange.of(request).map(Exchange::id).orElseGet(() -> RequestIds.of(null)));
         response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-        Content.Sink.write(response, true, body, callback);
+        Content.Sink.write(response, true, isHead(request) ? "" : body, callback);
         return true;
     }
 
@@ -40,12 +41,25 @@ final class FaultPage implements Request.Handler {
         return HttpStatus.getMessage(status).toLowerCase(Locale.ROOT);
     }
 
-    /** Of a request whose target was not understood, Jetty says that it had another one. */
+    /** Of a request whose head was not understood, Jetty says that it had another target and another method. */
     private static boolean isOpenAi(Request request) {
         return Surfaces.isOpenAi(RequestPath.of(request))
-                || (request.getConnectionMetaData().getConnection().getEndPoint() instanceof WatchedEndPoint client
-                        && NOT_UNDERSTOOD.equals(RequestPath.of(request))
-                        && client.firstLine().openAi());
+                || (isNotUnderstood(request) && firstLine(request).openAi());
+    }
+
+    private static boolean isHead(Request request) {
+        return HttpMethod.HEAD.is(request.getMethod())
+                || (isNotUnderstood(request) && firstLine(request).head());
+    }
+
+    private static boolean isNotUnderstood(Request request) {
+        return NOT_UNDERSTOOD.equals(RequestPath.of(request));
+    }
+
+    private static FirstLine firstLine(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint() instanceof WatchedEndPoint client
+                ? client.firstLine()
+                : FirstLine.UNSEEN;
     }
 
     private static String openAi(int status, String text) {

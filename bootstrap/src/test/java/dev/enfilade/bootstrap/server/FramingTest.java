@@ -140,6 +140,32 @@ class FramingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HEAD /livez HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "HEAD /livez HTTP/1.1\r\n\r\n",
+                "HEAD /livez HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ,chunked\r\n\r\n"
+            })
+    void aRefusedHeadHasNoBody(String bytes) throws Exception {
+        try (RawClient client = server.connect()) {
+            assertThat(client.send(bytes).answerToHead().status()).isEqualTo(400);
+            assertThat(client.rest()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1", "/v1?x", "/v1/x"})
+    void theRootOfOpenAiHasItsShapeToo(String target) throws Exception {
+        try (RawClient client = server.connect()) {
+            Answer answer = client.send("CONNECT " + target + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                    .answer();
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).startsWith("{\"error\":{\"message\":");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/api/chat, {\"error\":\"bad request\"}",
         "/v1/x, '{\"error\":{\"message\":\"bad request\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"bad_request\"}}'"
