@@ -6,8 +6,8 @@ import dev.enfilade.bootstrap.config.Node.Mapping;
 import dev.enfilade.bootstrap.config.Node.Scalar;
 import dev.enfilade.bootstrap.config.Node.Sequence;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,8 +26,8 @@ public final class KeyValues {
     }
 
     /** The keys that have other values there, or have one only here or there. */
-    public SortedSet<String> changes(KeyValues others) {
-        SortedSet<String> keys = new TreeSet<>(values.keySet());
+    public NavigableSet<String> changes(KeyValues others) {
+        NavigableSet<String> keys = new TreeSet<>(values.keySet());
         keys.addAll(others.values.keySet());
         keys.removeIf(key -> Objects.equals(values.get(key), others.values.get(key)));
         return keys;

@@ -4,7 +4,7 @@ import dev.enfilade.bootstrap.config.KeyValues;
 import dev.enfilade.bootstrap.config.RestartKeys;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /**
  * The keys whose values are others than before; never the values, which may be secrets.
@@ -27,8 +27,8 @@ record Changes(List<String> applied, List<String> later) {
      * @param started what the process was started with, which is what still holds of the keys that need a restart
      */
     static Changes between(KeyValues started, KeyValues current, KeyValues next) {
-        SortedSet<String> changed = current.changes(next);
-        SortedSet<String> sinceStart = started.changes(next);
+        NavigableSet<String> changed = current.changes(next);
+        NavigableSet<String> sinceStart = started.changes(next);
         return new Changes(
                 changed.stream().filter(key -> !RestartKeys.contains(key)).toList(),
                 changed.stream()
