@@ -50,6 +50,11 @@ public final class PackagedProduct implements AutoCloseable {
         return start(command(jar(), folder, "demo"));
     }
 
+    /** Starts a product by these words in this folder, which becomes its home, and waits until it listens. */
+    public static PackagedProduct launch(List<String> words, Path folder) throws IOException, InterruptedException {
+        return start(command(words, folder));
+    }
+
     /**
      * The product that the build packaged, unless another one is named.
      *
@@ -89,6 +94,14 @@ public final class PackagedProduct implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** Waits for the process to end, and says how it did. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(STOP)) {
+            throw new IllegalStateException("the product did not end; its log:\n" + log.lines());
+        }
+        return process.exitValue();
+    }
+
     public ProductLog log() {
         return log;
     }
@@ -114,8 +127,12 @@ public final class PackagedProduct implements AutoCloseable {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         all.addAll(List.of(words));
         all.addAll(List.of("--listen", "127.0.0.1:0"));
-        ProcessBuilder builder = new ProcessBuilder(all);
-        builder.directory(folder.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        return command(all, folder);
+    }
+
+    private static ProcessBuilder command(List<String> words, Path folder) {
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().put("HOME", folder.toString());
         return builder;

@@ -1,0 +1,36 @@
+package dev.enfilade.contract.delivery;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A client of one server. */
+record Visitor(HttpClient client, InetSocketAddress server) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    Visitor(InetSocketAddress server) {
+        this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), server);
+    }
+
+    HttpResponse<String> go(Visit visit) throws IOException, InterruptedException {
+        BodyPublisher body = visit.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(visit.body());
+        HttpRequest request = HttpRequest.newBuilder(uri(visit.path()))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(visit.method(), body)
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://" + server.getHostString() + ":" + server.getPort() + path);
+    }
+}
