@@ -8,6 +8,7 @@ import dev.enfilade.contract.toolchain.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the examples are for a POSIX shell")
 class DocumentedExamplesTest {
 
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)`");
     private static final String FREE_PORT = "127.0.0.1:0";
 
     @TempDir
@@ -29,7 +31,7 @@ class DocumentedExamplesTest {
 
     private static PackagedProduct demo;
 
-    private final ReadOnly readOnly = new ReadOnly(new CommandHelp());
+    private final ReadOnly readOnly = ReadOnly.ofPackagedProduct();
 
     @BeforeAll
     static void startDemo() throws IOException, InterruptedException {
@@ -55,6 +57,15 @@ class DocumentedExamplesTest {
                 .allSatisfy(block -> assertThat(block.language())
                         .as(block.toString())
                         .isNotIn("", "shell", "bash", "zsh", "console"));
+    }
+
+    @Test
+    void everyTestThatAPageNamesExists() throws IOException {
+        for (Path page : Pages.pages()) {
+            assertThat(TEST.matcher(Files.readString(page)).results().map(name -> name.group(1)))
+                    .as(page.toString())
+                    .allMatch(ReadOnly::exists);
+        }
     }
 
     private void check(Block block) throws IOException, InterruptedException {

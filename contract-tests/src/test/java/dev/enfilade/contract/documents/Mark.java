@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 record Mark(How how, int exitCode, String text) {
 
     static final String FORMS = """
-            one of these comments stands on the line above each sh block:
-              <!-- test: demo: TEXT -->     run beside a running demo; the output has TEXT, which may be left out
-              <!-- test: run 78: TEXT -->   run by itself in an empty folder, ends with 78; without a number, with 0
-              <!-- test: serve: TEXT -->    run by itself until it listens, and then ended
-              <!-- test: parse: REASON -->  not run: syntax, commands, options, modules, tests and files are checked
-            """;
+        one of these comments stands on the line above each sh block:
+          <!-- test: demo: TEXT -->     run beside a running demo; the output has TEXT, which may be left out
+          <!-- test: run 78: TEXT -->   run by itself in an empty folder, ends with 78; without a number, with 0
+          <!-- test: serve: TEXT -->    run by itself until it listens, and then ended
+          <!-- test: parse: REASON -->  not run: syntax, commands, options, modules, tests and files are checked
+        """;
 
     private static final Pattern FORM = Pattern.compile("test: (demo|run|serve|parse)(?: (\\d+))?(?:: (.+))?");
 

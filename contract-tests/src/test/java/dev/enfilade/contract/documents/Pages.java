@@ -33,7 +33,8 @@ final class Pages {
         return blocks;
     }
 
-    private static List<Path> pages() throws IOException {
+    /** All pages, in a fixed order. */
+    static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
         Files.walkFileTree(PROJECT, new SimpleFileVisitor<>() {
             @Override

@@ -16,23 +16,23 @@ class PagesTest {
 
     private static final Path PAGE = Path.of("page.md");
 
-    private final ReadOnly readOnly = new ReadOnly(new CommandHelp());
+    private final ReadOnly readOnly = ReadOnly.ofPackagedProduct();
 
     @Test
     void blocksAreFoundInListsAndBetweenWavesAsWell() {
         List<Block> blocks = Pages.parse(PAGE, """
-                <!-- test: demo -->
-                ```sh
-                one
-                ```
-                - item
-                  ~~~text
-                  two
-                  ~~~
-                ````md
-                ```sh
-                ````
-                """);
+            <!-- test: demo -->
+            ```sh
+            one
+            ```
+            - item
+              ~~~text
+              two
+              ~~~
+            ````md
+            ```sh
+            ````
+            """);
 
         assertThat(blocks).extracting(Block::text).containsExactly("one", "two", "```sh");
         assertThat(blocks).extracting(Block::line).containsExactly(2, 6, 9);
@@ -56,14 +56,14 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ./enfilade demo --listne 127.0.0.1:1                | no such option: --listne
-            sudo enfilade serv                                  | no such command: serv
-            cd x && tools/none --out x                          | no such file: tools/none
-            ./mvnw -pl adapters-none test                       | no such module: adapters-none
-            ./mvnw -Pnone -pl domain test                       | no such profile: none
-            ./mvnw verify -Dtest=NoSuchTest                     | no such test: NoSuchTest
-            curl 'http://127.0.0.1:11434                        | Unterminated
-            """)
+        ./enfilade demo --listne 127.0.0.1:1                | no such option: --listne
+        sudo enfilade serv                                  | no such command: serv
+        cd x && tools/none --out x                          | no such file: tools/none
+        ./mvnw -pl adapters-none test                       | no such module: adapters-none
+        ./mvnw -Pnone -pl domain test                       | no such profile: none
+        ./mvnw verify -Dtest=NoSuchTest                     | no such test: NoSuchTest
+        curl 'http://127.0.0.1:11434                        | Unterminated
+        """)
     void scriptIsReadForWhatDoesNotExist(String script, String complaint) throws IOException, InterruptedException {
         assertThat(readOnly.complaints(script)).singleElement().asString().contains(complaint);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds what is wrong with a script without running it: what it names has to exist. */
-final class ReadOnly {
+public final class ReadOnly {
 
     private static final List<String> OWN_FOLDERS =
             List.of("tools/", "packaging/", "deploy/", "docs/", "./mvnw", ".ci/", "contract-tests/src/");
@@ -20,8 +20,13 @@ final class ReadOnly {
         this.help = help;
     }
 
+    /** Asks the packaged product which commands and options there are. */
+    public static ReadOnly ofPackagedProduct() {
+        return new ReadOnly(new CommandHelp());
+    }
+
     /** The complaints, none if the script may stay as it is. */
-    List<String> complaints(String script) throws IOException, InterruptedException {
+    public List<String> complaints(String script) throws IOException, InterruptedException {
         List<String> complaints = new ArrayList<>();
         Command.Outcome syntax =
                 Command.of(Pages.PROJECT, "sh", "-n", "-c", script).run();
@@ -74,7 +79,7 @@ final class ReadOnly {
         return Stream.of(modules, profiles, tests).flatMap(all -> all);
     }
 
-    private static boolean exists(String test) {
+    static boolean exists(String test) {
         try (Stream<Path> files = Files.find(
                 Pages.PROJECT,
                 20,
