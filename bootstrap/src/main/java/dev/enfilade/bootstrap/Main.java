@@ -15,7 +15,9 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(EnfiladeCommand.in(Surroundings.ofThisProcess(), out, err, new ProcessSignals())
-                .execute(args));
+        int code = EnfiladeCommand.in(Surroundings.ofThisProcess(), out, err, new ProcessSignals())
+                .execute(args);
+        // Who fills a file must not take half of it for the whole.
+        System.exit(code == 0 && out.checkError() ? 1 : code);
     }
 }
