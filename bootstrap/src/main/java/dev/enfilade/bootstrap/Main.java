@@ -23,7 +23,9 @@ public final class Main {
         SECONDS_TO_TRUST_NAMES.forEach(Security::setProperty);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(EnfiladeCommand.in(Surroundings.ofThisProcess(), out, err, new ProcessSignals())
-                .execute(args));
+        int code = EnfiladeCommand.in(Surroundings.ofThisProcess(), out, err, new ProcessSignals())
+                .execute(args);
+        // Who fills a file must not take half of it for the whole.
+        System.exit(code == 0 && out.checkError() ? 1 : code);
     }
 }

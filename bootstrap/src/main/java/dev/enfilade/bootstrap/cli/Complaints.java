@@ -36,12 +36,14 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
 
     @Override
-    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) throws Exception {
+    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
         if (e instanceof ConfigException problems) {
-            commandLine.getErr().println("enfilade: cannot start");
+            commandLine.getErr().println("enfilade: the configuration cannot be used");
             problems.problems().forEach(commandLine.getErr()::println);
             return ExitCode.CONFIGURATION;
         }
-        throw e;
+        // A bug; its trace would tell the user nothing.
+        commandLine.getErr().println("enfilade: this should not have happened: " + e);
+        return ExitCode.FAILED;
     }
 }

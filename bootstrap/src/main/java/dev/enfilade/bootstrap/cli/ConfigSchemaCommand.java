@@ -13,8 +13,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:printed", "2:wrong usage"},
         footerHeading = "%nExamples:%n",
-        footer = "  enfilade config schema > enfilade.schema.json")
+        footer = {
+            "  enfilade config schema > enfilade.schema.json",
+            "  enfilade config schema | jq '.properties | keys'",
+            "",
+            "Read on: docs/configuration.md"
+        })
 final class ConfigSchemaCommand implements Callable<Integer> {
 
     private final PrintWriter out;

@@ -18,11 +18,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:printed", "2:wrong usage", "78:bad configuration"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  enfilade config show",
             "  enfilade config show --origin --config enfilade.yaml",
-            "  enfilade config show --limits.streams 10 > enfilade.yaml"
+            "  enfilade config show --limits.streams 10 > enfilade.yaml",
+            "",
+            "Read on: docs/configuration.md"
         })
 final class ConfigShowCommand implements Callable<Integer> {
 

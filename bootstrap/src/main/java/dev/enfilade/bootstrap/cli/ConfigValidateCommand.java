@@ -20,8 +20,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:it is good", "2:wrong usage", "78:bad configuration"},
         footerHeading = "%nExamples:%n",
-        footer = {"  enfilade config validate", "  enfilade config validate deploy/enfilade.yaml"})
+        footer = {
+            "  enfilade config validate",
+            "  enfilade config validate deploy/enfilade.yaml",
+            "",
+            "Read on: docs/configuration.md"
+        })
 final class ConfigValidateCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

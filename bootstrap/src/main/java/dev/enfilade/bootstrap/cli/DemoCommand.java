@@ -22,13 +22,22 @@ import picocli.CommandLine.Mixin;
 /** {@code enfilade demo}: the server as ever, in front of the embedded backend. */
 @Command(
         name = "demo",
-        description = "Serves models of its own, which need no key and no network: demo-echo, demo-slow, demo-think,"
-                + " demo-tools, demo-error, demo-embed.",
+        description = {
+            "Serves models of its own, which need no key and no network.",
+            "They are demo-echo, demo-slow, demo-think, demo-tools, demo-error, demo-embed."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:ended as asked",
+            "2:wrong usage",
+            "78:bad configuration, or the port is taken",
+            "130, 143:ended by a second signal"
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  enfilade demo", "  enfilade demo --listen 127.0.0.1:8080"})
+        footer = {"  enfilade demo", "  enfilade demo --listen 127.0.0.1:8080", "", "Read on: docs/command-line.md"})
 final class DemoCommand implements Callable<Integer> {
 
     private static final String FILE = "demo.yaml";

@@ -18,12 +18,24 @@ import picocli.CommandLine.RunLast;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:not ready, or the output could not be written",
+            "2:wrong usage",
+            "69:a backend cannot be used",
+            "77:a backend refuses the key",
+            "78:bad configuration, or the port is taken",
+            "130, 143:ended by a second signal"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  enfilade demo                                  no key, no model needed",
             "  OPENAI_API_KEY=sk-... enfilade                 in front of OpenAI",
             "  enfilade --backend http://127.0.0.1:8000/v1    in front of vLLM, LM Studio ...",
-            "  ollama run demo-echo                           ask it as if it were Ollama"
+            "  ollama run demo-echo                           ask it as if it were Ollama",
+            "",
+            "Read on: docs/command-line.md, docs/configuration.md"
         })
 public final class EnfiladeCommand implements Callable<Integer> {
 
@@ -47,11 +59,15 @@ public final class EnfiladeCommand implements Callable<Integer> {
         return new SettableCommandLine(new EnfiladeCommand(serving))
                 .addSubcommand(new ServeCommand(serving))
                 .addSubcommand(new DemoCommand(serving, surroundings, out))
-                .addSubcommand(new HealthcheckCommand(surroundings, err))
+                .addSubcommand(new CheckCommand(surroundings, out))
+                .addSubcommand(new ModelsCommand(surroundings, out, err))
+                .addSubcommand(new HealthcheckCommand(surroundings, out, err))
                 .addSubcommand(new CommandLine(new ConfigCommand())
                         .addSubcommand(new ConfigShowCommand(surroundings, out, err))
                         .addSubcommand(new ConfigValidateCommand(surroundings, out, err))
                         .addSubcommand(new ConfigSchemaCommand(out)))
+                .addSubcommand(new CompletionCommand(out))
+                .addSubcommand(new HelpCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(complaints)

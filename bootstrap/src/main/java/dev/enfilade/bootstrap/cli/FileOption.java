@@ -10,7 +10,7 @@ final class FileOption {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Configuration file (also ENFILADE_CONFIG); else ./enfilade.yaml and the usual places.")
+            description = "Configuration file (also ENFILADE_CONFIG); else enfilade.yaml here or in the usual places.")
     private Optional<Path> path = Optional.empty();
 
     Optional<Path> path() {

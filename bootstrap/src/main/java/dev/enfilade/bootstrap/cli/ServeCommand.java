@@ -7,15 +7,24 @@ import picocli.CommandLine.Mixin;
 /** {@code enfilade serve}: what happens without a command as well. */
 @Command(
         name = "serve",
-        description = "Serves the Ollama and the OpenAI API from the configured backends; the same as no command.",
+        description = "Serves the configured backends; the same as no command.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:ended as asked",
+            "2:wrong usage",
+            "78:bad configuration, or the port is taken",
+            "130, 143:ended by a second signal"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  OPENAI_API_KEY=sk-... enfilade serve",
             "  enfilade serve --backend http://127.0.0.1:8000/v1",
-            "  enfilade serve --config enfilade.yaml --listen 127.0.0.1:8080"
+            "  enfilade serve --config enfilade.yaml --listen 127.0.0.1:8080",
+            "",
+            "Read on: docs/configuration.md, docs/command-line.md"
         })
 final class ServeCommand implements Callable<Integer> {
 

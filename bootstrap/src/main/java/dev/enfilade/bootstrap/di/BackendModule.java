@@ -16,6 +16,7 @@ import dev.enfilade.bootstrap.logging.ListWarnings;
 import dev.enfilade.bootstrap.server.ClientAuthorization;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The way out: one backend for each that is configured, whatever its kind. */
 @Module
@@ -28,20 +29,26 @@ interface BackendModule {
     }
 
     /** The one place that knows which adapter serves which kind. */
-    static OpenBackend open(BackendConfig config) {
+    static OpenBackend open(BackendConfig config, BiFunction<OpenAiBackend, ModelCatalog, ModelCatalog> heard) {
         return switch (config) {
-            case OpenAiBackend openAi -> open(openAi);
+            case OpenAiBackend openAi -> opened(openAi, heard);
         };
     }
 
+    /** The backend of a server, which says in its log what is wrong with a list. */
+    static OpenBackend open(BackendConfig config) {
+        return open(
+                config,
+                (openAi, list) ->
+                        new ListWarnings(openAi.name(), openAi.settings().url(), list));
+    }
+
     /** The SDK is slow to set up, so that is left to the first call: the server listens without it. */
-    private static OpenBackend open(OpenAiBackend config) {
+    private static OpenBackend opened(
+            OpenAiBackend config, BiFunction<OpenAiBackend, ModelCatalog, ModelCatalog> heard) {
         Late<OpenAiPassthrough> adapter = new Late<>(() -> new OpenAiPassthrough(
                 config.settings(), credentials(config), System::nanoTime, new DroppedMembers(config.name())));
-        ModelCatalog listed = new ListWarnings(
-                config.name(),
-                config.settings().url(),
-                () -> adapter.get().catalog().models());
+        ModelCatalog listed = heard.apply(config, () -> adapter.get().catalog().models());
         CatalogProbe catalog = new CatalogProbe(config.name(), listed, System::nanoTime);
         Backend backend = new Backend(
                 config.name(),

@@ -12,16 +12,21 @@ import dev.enfilade.bootstrap.health.CatalogProbe;
  * @param probe knows how the backend was lately
  * @param connections closes them
  */
-record OpenBackend(BackendConfig config, Backend backend, CatalogProbe probe, Runnable connections) {
+public record OpenBackend(BackendConfig config, Backend backend, CatalogProbe probe, Runnable connections) {
 
-    OpenBackend {
+    public OpenBackend {
         requireNonNull(config, "config is null");
         requireNonNull(backend, "backend is null");
         requireNonNull(probe, "probe is null");
         requireNonNull(connections, "connections is null");
     }
 
-    void close() {
+    /** A backend as it is served from, but silent in the log; connected to nothing yet. */
+    public static OpenBackend of(BackendConfig config) {
+        return BackendModule.open(config, (_, list) -> list);
+    }
+
+    public void close() {
         connections.run();
     }
 }

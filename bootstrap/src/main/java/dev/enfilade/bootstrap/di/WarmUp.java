@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes the slow first time upon itself: the SDK loads thousands of classes for its first request. A chat with a
+ * Takes the slow first time upon itself: the SDK loads thousands of classes for its first request. Asking a
  * backend that cannot be there loads them without troubling a real one.
  */
-final class WarmUp implements Runnable {
+public final class WarmUp implements Runnable {
 
     /** Nobody can listen on port 0. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:0");
@@ -40,11 +40,23 @@ final class WarmUp implements Runnable {
                 false,
                 Headers.NONE,
                 "");
-        try (OpenAiPassthrough adapter = new OpenAiPassthrough(settings, System::nanoTime);
-                EventStream<GenerationEvent> answer = adapter.chat().chat(greeting())) {
-            answer.forEachRemaining(_ -> {});
+        try (OpenAiPassthrough adapter = new OpenAiPassthrough(settings, System::nanoTime)) {
+            fail(adapter.catalog()::models);
+            fail(() -> chat(adapter));
+        }
+    }
+
+    private static void fail(Runnable call) {
+        try {
+            call.run();
         } catch (FailureException e) {
             // As it should be.
+        }
+    }
+
+    private static void chat(OpenAiPassthrough adapter) {
+        try (EventStream<GenerationEvent> answer = adapter.chat().chat(greeting())) {
+            answer.forEachRemaining(_ -> {});
         }
     }
 

@@ -14,14 +14,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Self-signed certificates, made by the JDK's keytool. */
-final class Certificates {
+public final class Certificates {
 
     private static final String PASSWORD = "changeit";
 
     private Certificates() {}
 
     /** A context whose key is for this host name, and which trusts itself. */
-    static SSLContext selfSigned(Path folder, String host)
+    public static SSLContext selfSigned(Path folder, String host)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve(host + ".p12");
         List<String> command = List.of(
