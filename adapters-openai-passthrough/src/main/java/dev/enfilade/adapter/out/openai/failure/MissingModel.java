@@ -25,7 +25,11 @@ public final class MissingModel {
 
     private MissingModel() {}
 
-    /** @param model the name that the backend was asked for */
+    /**
+     * Whether the backend means that it has no such model.
+     *
+     * @param model the name that the backend was asked for
+     */
     public static boolean isMeant(Failure failure, String model) {
         return failure instanceof Failure.Refused refused
                 && STATUSES.contains(refused.status())
