@@ -26,7 +26,7 @@ public final class MissingModel {
     private MissingModel() {}
 
     /**
-     * Whether the backend says that it has no such model.
+     * Whether the backend means that it has no such model.
      *
      * @param model the name that the backend was asked for
      */
