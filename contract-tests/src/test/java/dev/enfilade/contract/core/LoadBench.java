@@ -1,0 +1,213 @@
+package dev.enfilade.contract.core;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.enfilade.contract.product.PackagedProduct;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the packaged product under more load than it takes, before clients that do not read, and at its end; prints
+ * the figures and asserts nothing about them. Run by name, as {@code docs/reliability.md} says.
+ */
+class LoadBench {
+
+    private static final PrintStream OUT = System.out;
+    private static final String CHAT =
+            "{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+    private static final String ANSWER =
+            Wire.SSE_HEAD + Wire.chunks(Wire.token("a"), Wire.FINISH, Wire.DONE) + Wire.LAST_CHUNK;
+    private static final int PLACES = 50;
+    private static final int QUEUE = 25;
+    private static final long SERVICE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long RUN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** Young and old; what follows them is no heap. */
+    private static final int GENERATIONS = 2;
+
+    private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    @Test
+    void goodputUnderTenTimesTheLoad() throws Exception {
+        try (Backend backend = Backend.start();
+                PackagedProduct product = start(backend, "limits: {streams: %d, queue: %d}".formatted(PLACES, QUEUE))) {
+            backend.plays(_ -> {
+                LockSupport.parkNanos(SERVICE_NANOS);
+                return List.of(Act.send(ANSWER));
+            });
+            for (int i = 0; i < 3; i++) {
+                offer(product, PLACES);
+            }
+            double peak = offer(product, PLACES);
+            double under = offer(product, 10 * (PLACES + QUEUE));
+            OUT.printf("goodput under ten times the load: %.2f of the peak%n", under / peak);
+        }
+    }
+
+    /** So many clients ask again and again, and come back after 100 ms when they are refused; answers in a second. */
+    private static double offer(PackagedProduct product, int clients) {
+        AtomicInteger answered = new AtomicInteger();
+        Queue<Long> refusals = new ConcurrentLinkedQueue<>();
+        long end = System.nanoTime() + RUN_NANOS;
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < clients; i++) {
+                all.execute(() -> {
+                    while (System.nanoTime() < end) {
+                        ask(product, answered, refusals);
+                    }
+                });
+            }
+        }
+        double goodput = answered.get() * 1e9 / RUN_NANOS;
+        long[] delays = refusals.stream().mapToLong(Long::longValue).sorted().toArray();
+        OUT.printf(
+                "%4d clients: %6.0f answers/s, %d refused, p99 of a refusal %.1f ms%n",
+                clients, goodput, delays.length, delays.length == 0 ? 0 : delays[delays.length * 99 / 100] / 1e6);
+        return goodput;
+    }
+
+    private static void ask(PackagedProduct product, AtomicInteger answered, Queue<Long> refusals) {
+        long asked = System.nanoTime();
+        try (Client client = Client.post(product.address(), "/api/chat", CHAT).head()) {
+            if (client.status() == 200 && client.bodyLines().getLast().contains("\"done\":true")) {
+                answered.incrementAndGet();
+            } else {
+                refusals.add(System.nanoTime() - asked);
+                LockSupport.parkNanos(SERVICE_NANOS);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void heapOfReadersThatDoNotRead() throws Exception {
+        int readers = 200;
+        try (Backend backend = Backend.start();
+                PackagedProduct product = start(backend, "")) {
+            backend.plays(List.of(Act.send(Wire.SSE_HEAD), new Act.SendForEver(Wire.chunk(Wire.token("x".repeat(500))))));
+            for (String path : List.of("/api/chat", "/v1/chat/completions")) {
+                open(product, path, 20).forEach(LoadBench::close);
+                long before = usedKiB(product);
+                List<Client> clients = open(product, path, readers);
+                long began = System.nanoTime();
+                TimeUnit.SECONDS.sleep(10);
+                OUT.printf(
+                        "heap of a reader that does not read, %s: %d KiB%n", path, (usedKiB(product) - before) / readers);
+                for (int i = 0; i < 150 && backend.open() > 0; i++) {
+                    TimeUnit.SECONDS.sleep(1);
+                }
+                OUT.printf("%d backends still talking after %d s%n", backend.open(), (System.nanoTime() - began) / A_SECOND);
+                clients.forEach(LoadBench::close);
+            }
+        }
+    }
+
+    @Test
+    void drainWithFiveHundredStreams() throws Exception {
+        int streams = 500;
+        try (Backend backend = Backend.start();
+                PackagedProduct product = start(backend, "")) {
+            backend.plays(List.of(Act.send(ANSWER)));
+            for (int i = 0; i < 100; i++) {
+                ask(product, new AtomicInteger(), new ConcurrentLinkedQueue<>());
+                backend.awaitArrival();
+            }
+            AtomicInteger asked = new AtomicInteger();
+            backend.plays(connection -> {
+                boolean headAtOnce = asked.getAndIncrement() % 5 != 0;
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(headAtOnce ? 0 : 8));
+                try {
+                    connection.send(Wire.SSE_HEAD.getBytes(US_ASCII));
+                } catch (IOException e) {
+                    return List.of(new Act.Fin());
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(headAtOnce ? 8 : 0));
+                return List.of(Act.send(ANSWER.substring(Wire.SSE_HEAD.length())));
+            });
+            List<Client> clients = open(product, "/api/chat", streams);
+            for (int i = 0; i < streams; i++) {
+                backend.awaitArrival();
+            }
+            long told = System.nanoTime();
+            product.process().destroy();
+            while (ready(product)) {
+                Thread.onSpinWait();
+            }
+            OUT.printf("readiness off after %.1f ms%n", (System.nanoTime() - told) / 1e6);
+            int whole = 0;
+            for (Client client : clients) {
+                whole += client.head().bodyLines().getLast().contains("\"done\":true") ? 1 : 0;
+                client.close();
+            }
+            long last = System.nanoTime();
+            product.process().onExit().join();
+            OUT.printf(
+                    "%d of %d streams whole, exit %.0f ms after the last%n",
+                    whole, streams, (System.nanoTime() - last) / 1e6);
+        }
+    }
+
+    private static boolean ready(PackagedProduct product) throws IOException {
+        try (Client probe = Client.get(product.address(), "/readyz").head()) {
+            return probe.status() == 200;
+        }
+    }
+
+    private static List<Client> open(PackagedProduct product, String path, int count) throws IOException {
+        List<Client> clients = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            clients.add(Client.post(product.address(), path, CHAT));
+        }
+        return clients;
+    }
+
+    private static void close(Client client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long usedKiB(PackagedProduct product) throws IOException, InterruptedException {
+        jcmd(product, "GC.run");
+        Matcher used = USED.matcher(jcmd(product, "GC.heap_info"));
+        return used.results()
+                .limit(GENERATIONS)
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
+    }
+
+    private static String jcmd(PackagedProduct product, String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(product.process().pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), US_ASCII);
+        jcmd.waitFor();
+        return said;
+    }
+
+    private static PackagedProduct start(Backend backend, String more) throws IOException, InterruptedException {
+        return PackagedProduct.start(
+                Files.createTempDirectory("enfilade-load"),
+                "backends: {main: {url: '%s', dialect: openai}}%n%s%n".formatted(backend.url(), more));
+    }
+}
