@@ -3,10 +3,12 @@ package dev.enfilade.application.service;
 import dev.enfilade.application.port.in.DescribeModelUseCase;
 import dev.enfilade.application.port.in.FindModelUseCase;
 import dev.enfilade.application.port.in.ListModelsUseCase;
+import dev.enfilade.application.port.in.ShowsModelUseCase;
 import dev.enfilade.domain.catalog.ListedModel;
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelListing;
 import dev.enfilade.domain.catalog.ModelName;
+import dev.enfilade.domain.catalog.ModelOptions;
 import dev.enfilade.domain.catalog.ModelRule;
 import dev.enfilade.domain.catalog.ModelTraits;
 import dev.enfilade.domain.failure.Failure;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Knows which name leads where: configured names first, then globs, then the backends' own ids, then the default.
@@ -26,7 +29,8 @@ import java.util.function.Predicate;
  * <p>Lists are loaded in the background and kept; a chat waits for the first one only for a moment, and a listing never
  * delays it.
  */
-public final class ModelDirectory implements ListModelsUseCase, DescribeModelUseCase, FindModelUseCase {
+public final class ModelDirectory
+        implements ListModelsUseCase, DescribeModelUseCase, FindModelUseCase, ShowsModelUseCase {
 
     private final Shelves shelves;
     private final ModelMap map;
@@ -80,16 +84,22 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
      * @throws FailureException {@link Failure.ModelNotFound} with the asked name
      */
     public ModelRoute route(ModelName asked) {
-        return passable(asked).orElseThrow(() -> new FailureException(new Failure.ModelNotFound(asked.value())));
+        refuseForbidden(asked);
+        return passable(asked).orElseThrow(() -> notFound(asked));
     }
 
-    /** As {@link #route}, but absent for a name that leads nowhere. */
+    /** As {@link #route}, but absent for a name that leads nowhere, and without a look at what is forbidden. */
     Optional<ModelRoute> passable(ModelName asked) {
-        return known(asked).or(() -> unlisted(asked));
+        return leading(asked).or(() -> unlisted(asked));
     }
 
-    /** To the first backend, whatever the name. */
+    /**
+     * To the first backend, whatever the name.
+     *
+     * @throws FailureException {@link Failure.ModelNotFound} if the name is forbidden
+     */
     ModelRoute unchanged(ModelName asked) {
+        refuseForbidden(asked);
         return new ModelRoute(cards.card(asked, asked.value(), ModelTraits.UNKNOWN, Optional.empty()), asked, first());
     }
 
@@ -115,6 +125,10 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
      * As {@link #route}, but absent where no setting and no list knows the name; for those who let the backend judge.
      */
     public Optional<ModelRoute> known(ModelName asked) {
+        return forbids(asked) ? Optional.empty() : leading(asked);
+    }
+
+    private Optional<ModelRoute> leading(ModelName asked) {
         return named(asked)
                 .or(() -> asked.withoutLocalMark().flatMap(this::named))
                 .or(() -> map.fallback().map(rule -> byRule(asked, rule)));
@@ -122,6 +136,35 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
 
     private Optional<ModelRoute> named(ModelName asked) {
         return map.match(asked).map(rule -> byRule(asked, rule)).or(() -> listed(asked));
+    }
+
+    @Override
+    public boolean shows(ModelName name) {
+        return !map.hides(name);
+    }
+
+    /**
+     * Whether clients may not ask for this. A model cannot be had under another of its names if one is denied; no name
+     * at all is nobody's.
+     */
+    public boolean forbids(ModelName asked) {
+        List<ModelName> names = Stream.of(
+                        Stream.of(asked),
+                        asked.withoutLocalMark().stream(),
+                        shelves.basesOf(asked).map(model -> new ModelName(model.id())))
+                .flatMap(same -> same)
+                .toList();
+        return !asked.value().isBlank() && !map.permits(names);
+    }
+
+    private void refuseForbidden(ModelName asked) {
+        if (forbids(asked)) {
+            throw notFound(asked);
+        }
+    }
+
+    private static FailureException notFound(ModelName asked) {
+        return new FailureException(new Failure.ModelNotFound(asked.value()));
     }
 
     @Override
@@ -183,14 +226,16 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
         return chosen.find(wanted)
                 .map(listed -> byRule(asked, rule, chosen, listed))
                 .orElseGet(() -> new ModelRoute(
-                        cards.card(shown(asked, rule), target, rule.traits(), Optional.empty()),
+                        cards.card(shown(asked, rule), target, rule.traits(), Optional.empty())
+                                .with(rule.options()),
                         wanted,
                         chosen.backend()));
     }
 
     private ModelRoute byRule(ModelName asked, ModelRule rule, Shelf shelf, ListedModel listed) {
         return new ModelRoute(
-                cards.card(shown(asked, rule), listed.id(), rule.traits(), Optional.of(listed)),
+                cards.card(shown(asked, rule), listed.id(), rule.traits(), Optional.of(listed))
+                        .with(rule.options()),
                 new ModelName(listed.id()),
                 shelf.backend());
     }
@@ -200,10 +245,11 @@ public final class ModelDirectory implements ListModelsUseCase, DescribeModelUse
     }
 
     private ModelRoute byId(Shelf shelf, ListedModel model) {
-        ModelTraits configured =
-                map.match(new ModelName(model.id())).map(ModelRule::traits).orElse(ModelTraits.UNKNOWN);
+        Optional<ModelRule> rule = map.match(new ModelName(model.id()));
+        ModelTraits configured = rule.map(ModelRule::traits).orElse(ModelTraits.UNKNOWN);
         return new ModelRoute(
-                cards.card(new ModelName(model.id()), model.id(), configured, Optional.of(model)),
+                cards.card(new ModelName(model.id()), model.id(), configured, Optional.of(model))
+                        .with(rule.map(ModelRule::options).orElse(ModelOptions.NONE)),
                 new ModelName(model.id()),
                 shelf.backend());
     }

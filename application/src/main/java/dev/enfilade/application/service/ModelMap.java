@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The configured names: exact ones, then globs with the longest literal prefix first (of equal ones the one that fixes
@@ -19,9 +17,17 @@ public final class ModelMap {
 
     private final Map<String, ModelRule> exact = new LinkedHashMap<>();
     private final List<Glob> globs = new ArrayList<>();
+    private final Permission permission;
     private Optional<ModelRule> fallback = Optional.empty();
 
+    /** Rules for names that are all permitted. */
     public ModelMap(List<ModelRule> rules) {
+        this(rules, Permission.OF_ALL);
+    }
+
+    /** Rules, and the names that may be asked for at all. */
+    public ModelMap(List<ModelRule> rules, Permission permission) {
+        this.permission = permission;
         for (ModelRule rule : rules) {
             if (rule.isDefault()) {
                 fallback = Optional.of(rule);
@@ -31,9 +37,7 @@ public final class ModelMap {
                 exact.put(new ModelName(rule.pattern()).key(), rule);
             }
         }
-        globs.sort(Comparator.comparingInt(Glob::literalPrefix)
-                .thenComparingInt(Glob::literals)
-                .reversed());
+        globs.sort(Comparator.comparing(Glob::names, NameGlob.MOST_SPECIFIC_FIRST));
     }
 
     /** The rule whose pattern is this name or matches it; not the default. */
@@ -47,7 +51,7 @@ public final class ModelMap {
         }
         List<String> spellings = name.spellings();
         return globs.stream()
-                .filter(glob -> glob.matches(spellings))
+                .filter(glob -> glob.names().matches(spellings))
                 .map(Glob::rule)
                 .findFirst();
     }
@@ -56,40 +60,27 @@ public final class ModelMap {
         return fallback;
     }
 
-    /** The exact names that are not hidden, in their configured order. */
+    /** The exact names that are neither hidden nor forbidden, in their configured order. */
     List<ModelRule> listed() {
-        return exact.values().stream().filter(rule -> !rule.hidden()).toList();
+        return exact.values().stream()
+                .filter(rule -> !rule.hidden() && permits(List.of(new ModelName(rule.pattern()))))
+                .toList();
     }
 
     boolean hides(ModelName name) {
-        return match(name).filter(ModelRule::hidden).isPresent();
+        return match(name).filter(ModelRule::hidden).isPresent() || !permits(List.of(name));
     }
 
-    /**
-     * A pattern that may be written in each of the ways in which names may be written.
-     *
-     * @param literalPrefix how many characters of a name it fixes at the beginning
-     * @param literals how many it fixes in all
-     */
-    private record Glob(ModelRule rule, Pattern pattern, int literalPrefix, int literals) {
+    /** Whether a model that has all these names may be asked for. */
+    boolean permits(List<ModelName> names) {
+        return permission.covers(names);
+    }
+
+    /** A rule with its pattern. */
+    private record Glob(ModelRule rule, NameGlob names) {
 
         static Glob of(ModelRule rule) {
-            String text = rule.pattern().strip().toLowerCase(Locale.ROOT);
-            StringBuilder regex = new StringBuilder();
-            for (String literal : text.split("\\*", -1)) {
-                regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(literal));
-            }
-            String key = new ModelName(text).key();
-            return new Glob(
-                    rule,
-                    Pattern.compile(regex.toString(), Pattern.DOTALL),
-                    key.indexOf('*'),
-                    key.replace("*", "").length());
-        }
-
-        boolean matches(List<String> spellings) {
-            return spellings.stream()
-                    .anyMatch(spelling -> pattern.matcher(spelling).matches());
+            return new Glob(rule, NameGlob.of(rule.pattern()));
         }
     }
 }

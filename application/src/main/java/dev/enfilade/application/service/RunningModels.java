@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Remembers which models were used and until when they count as loaded; bounded by the number of known names. */
 public final class RunningModels implements HoldModelUseCase, ListRunningUseCase {
@@ -43,8 +44,14 @@ public final class RunningModels implements HoldModelUseCase, ListRunningUseCase
         this.clock = clock;
     }
 
-    /** The same models, and those that come, under other settings. */
-    public RunningModels successor(DescribeModelUseCase otherDirectory, KeepAlive otherUsual) {
+    /**
+     * The same models, and those that come, under other settings.
+     *
+     * @param stays false for a model that does not count as loaded any more
+     */
+    public RunningModels successor(
+            DescribeModelUseCase otherDirectory, KeepAlive otherUsual, Predicate<ModelName> stays) {
+        held.values().removeIf(model -> !stays.test(model.card().name()));
         return new RunningModels(otherDirectory, otherUsual, clock, held);
     }
 

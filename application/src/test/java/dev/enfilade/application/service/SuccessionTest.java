@@ -92,12 +92,15 @@ class SuccessionTest {
         RunningModels former = new RunningModels(directory, new KeepAlive.For(Duration.ofMinutes(5)), () -> START);
         former.hold(new ModelName("plain"), new KeepAlive.Default());
 
-        RunningModels next = former.successor(directory, new KeepAlive.None());
+        RunningModels next = former.successor(directory, new KeepAlive.None(), _ -> true);
         assertThat(next.running()).hasSize(1);
         next.hold(new ModelName("plain"), new KeepAlive.Default());
 
         assertThat(next.running()).isEmpty();
         assertThat(former.running()).isEmpty();
+        former.hold(new ModelName("plain"), new KeepAlive.Default());
+        assertThat(former.successor(directory, new KeepAlive.None(), _ -> false).running())
+                .isEmpty();
     }
 
     private ModelDirectory directory(Backend only) {

@@ -1,6 +1,7 @@
 package dev.enfilade.bootstrap.config;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * The settings of one backend: a closed set, one record per kind, so that a switch over it builds every kind there is.
@@ -15,4 +16,7 @@ public sealed interface BackendConfig permits OpenAiBackend {
 
     /** Where it is. */
     URI url();
+
+    /** What its owner should know of it: one sentence each, nothing that stops the start. */
+    List<String> notices();
 }

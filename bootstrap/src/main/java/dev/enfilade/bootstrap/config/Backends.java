@@ -58,7 +58,8 @@ final class Backends {
                 timeouts(name),
                 values.get(Keys.BACKEND_ALWAYS_STREAM, name),
                 headers(name),
-                "enfilade/" + ProductVersion.text());
+                "enfilade/" + ProductVersion.text(),
+                new TlsFiles(values, name).read());
     }
 
     private Timeouts timeouts(String name) {

@@ -106,6 +106,7 @@ public final class ConfigLoader {
         new ProxyNotice(variables)
                 .about(settings.backends().stream().map(ConfigLoader::url).toList())
                 .ifPresent(notices::add);
+        settings.backends().stream().map(BackendConfig::notices).forEach(notices::addAll);
         return new Configuration(settings, file.map(ConfigFile::name), notices, reader.keyValues());
     }
 

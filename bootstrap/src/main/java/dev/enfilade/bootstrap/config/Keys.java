@@ -63,6 +63,19 @@ final class Keys {
     static final Key<Duration> BACKEND_TOTAL =
             Key.optional("backends.*.timeouts.total", Kinds.TIME, "For an answer as a whole.");
 
+    static final Key<Path> BACKEND_CA_FILE = Key.optional(
+            "backends.*.tls.ca-file",
+            Kinds.FILE,
+            "Certificates (PEM) of those who vouch for the backend, in place of Java's own list.");
+    static final Key<Path> BACKEND_CLIENT_CERTIFICATE = Key.optional(
+            "backends.*.tls.client-certificate",
+            Kinds.FILE,
+            "Our certificate (PEM, with its chain) for a backend that wants to see one.");
+    static final Key<Path> BACKEND_CLIENT_KEY = Key.optional(
+            "backends.*.tls.client-key",
+            Kinds.FILE,
+            "Its private key (PEM, without a password); may stand in the file of the certificate.");
+
     static final Key<Path> MODELS_FILE = Key.optional(
             "models-file",
             Kinds.FILE,
@@ -83,6 +96,12 @@ final class Keys {
             Key.optional("models.*.parameter-size", Kinds.TEXT, "The model's size, such as 8.2B.");
     static final Key<String> MODEL_QUANTIZATION =
             Key.optional("models.*.quantization", Kinds.TEXT, "The model's quantization, such as Q4_K_M.");
+    static final Key<Map<String, List<String>>> MODEL_DEFAULTS = Key.optional(
+            "models.*.options.defaults",
+            Kinds.OPTIONS,
+            "Options of requests to /api, under Ollama's names, for clients that do not send them.");
+    static final Key<Map<String, List<String>>> MODEL_FORCED = Key.optional(
+            "models.*.options.forced", Kinds.OPTIONS, "Options of requests to /api, whatever clients send.");
     static final Key<Boolean> MODEL_HIDDEN =
             Key.of("models.*.hidden", Kinds.YES_NO, "false", "Answers to its name, but is not listed.");
 
@@ -98,6 +117,13 @@ final class Keys {
             "What models are taken to do of which nothing is known.");
     static final Key<Integer> CATALOG_CONTEXT = Key.of(
             "catalog.context", Kinds.COUNT, "32768", "Context length in tokens of models of which nothing is known.");
+    static final Key<List<String>> CATALOG_ALLOW = Key.of(
+            "catalog.allow",
+            new Several<>(Kinds.TEXT),
+            "*",
+            "The names that clients may ask for, with * for any characters; others are neither listed nor served.");
+    static final Key<List<String>> CATALOG_DENY = Key.optional(
+            "catalog.deny", new Several<>(Kinds.TEXT), "The names that they may not ask for, also where allowed.");
     static final Key<Duration> CACHE_MODELS =
             Key.of("cache.models", Kinds.TIME, "60s", "How long a backend's model list is good.");
     static final Key<KeepAlive> MODEL_KEEP_ALIVE =
@@ -166,6 +192,9 @@ final class Keys {
             BACKEND_FIRST_EVENT,
             BACKEND_IDLE,
             BACKEND_TOTAL,
+            BACKEND_CA_FILE,
+            BACKEND_CLIENT_CERTIFICATE,
+            BACKEND_CLIENT_KEY,
             MODELS_FILE,
             MODEL_BACKEND,
             MODEL_TARGET,
@@ -175,10 +204,14 @@ final class Keys {
             MODEL_FAMILY,
             MODEL_PARAMETER_SIZE,
             MODEL_QUANTIZATION,
+            MODEL_DEFAULTS,
+            MODEL_FORCED,
             MODEL_HIDDEN,
             CATALOG_STRICT,
             CATALOG_CAPABILITIES,
             CATALOG_CONTEXT,
+            CATALOG_ALLOW,
+            CATALOG_DENY,
             CACHE_MODELS,
             MODEL_KEEP_ALIVE,
             FALLBACKS,

@@ -1,5 +1,6 @@
 package dev.enfilade.bootstrap.config;
 
+import dev.enfilade.adapter.in.ollama.SetOption;
 import dev.enfilade.adapter.out.openai.dialect.DialectChoice;
 import dev.enfilade.adapter.out.openai.dialect.Dialects;
 import dev.enfilade.bootstrap.server.OriginRule;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The kinds of values that keys have. */
@@ -107,6 +109,9 @@ final class Kinds {
             Single.open("a model's name, without spaces around it", new Form.Written(NAME), Optional::of);
 
     static final Named<List<String>> FALLBACKS = new Named<>(MODEL_NAME, new Several<>(MODEL_NAME));
+
+    static final Named<List<String>> OPTIONS = new Named<>(
+            Single.oneOf(SetOption.names(), Function.identity()), new Several<>(Single.open("a value", new Form.Written("[\\s\\S]*"), Optional::of)));
 
     private Kinds() {}
 

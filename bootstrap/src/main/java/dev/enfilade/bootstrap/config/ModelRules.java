@@ -1,9 +1,13 @@
 package dev.enfilade.bootstrap.config;
 
+import dev.enfilade.adapter.in.ollama.SetOption;
+import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.catalog.ModelName;
+import dev.enfilade.domain.catalog.ModelOptions;
 import dev.enfilade.domain.catalog.ModelRule;
 import dev.enfilade.domain.catalog.ModelTraits;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +36,22 @@ final class ModelRules {
                 backend,
                 values.find(Keys.MODEL_TARGET, pattern),
                 traits(pattern),
-                values.get(Keys.MODEL_HIDDEN, pattern));
+                values.get(Keys.MODEL_HIDDEN, pattern),
+                new ModelOptions(options(Keys.MODEL_DEFAULTS, pattern), options(Keys.MODEL_FORCED, pattern)));
+    }
+
+    private Map<String, JsonText> options(Key<Map<String, List<String>>> key, String pattern) {
+        Map<String, JsonText> options = new LinkedHashMap<>();
+        values.find(key, pattern)
+                .orElse(Map.of())
+                .forEach((name, texts) -> SetOption.value(name, texts)
+                        .ifPresentOrElse(
+                                value -> options.put(name, value),
+                                () -> values.problem(
+                                        key.path().named(pattern).child(name),
+                                        "does not fit (expected "
+                                                + SetOption.expected(name).orElse("another name") + ")")));
+        return options;
     }
 
     private ModelTraits traits(String pattern) {

@@ -25,12 +25,6 @@ final class PlannedKeys {
         keys.put(KeyPath.of("logging.format"), "logs are text");
         keys.put(KeyPath.of("features"), "there is nothing to switch; leave it out");
         keys.put(KeyPath.of("ui.enabled"), "there is no page for people; leave it out");
-        keys.put(KeyPath.of("backends.*.tls.ca-file"), "certificates are checked by Java's own list");
-        keys.put(KeyPath.of("backends.*.tls.client-certificate"), "backends see no certificate of ours");
-        keys.put(KeyPath.of("backends.*.tls.client-key"), "backends see no certificate of ours");
-        keys.put(KeyPath.of("models.*.options"), "options go to the backend as the client sent them");
-        keys.put(KeyPath.of("catalog.allow"), "every model of the backends can be asked for");
-        keys.put(KeyPath.of("catalog.deny"), "every model of the backends can be asked for");
         keys.put(
                 KeyPath.of("cache.responses.enabled"),
                 "answers are not kept; leave it out, or let the backend keep them");

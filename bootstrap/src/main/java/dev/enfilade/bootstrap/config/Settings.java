@@ -63,10 +63,20 @@ public record Settings(
      *
      * @param context in tokens
      * @param freshFor how long a backend's list is good
+     * @param allow patterns of names that may be asked for
+     * @param deny patterns of names that may not, also where they are allowed
      */
-    public record Catalog(boolean strict, List<Capability> capabilities, int context, Duration freshFor) {
+    public record Catalog(
+            boolean strict,
+            List<Capability> capabilities,
+            int context,
+            Duration freshFor,
+            List<String> allow,
+            List<String> deny) {
         public Catalog {
             capabilities = List.copyOf(capabilities);
+            allow = List.copyOf(allow);
+            deny = List.copyOf(deny);
             requireNonNull(freshFor, "freshFor is null");
         }
     }

@@ -69,7 +69,9 @@ final class SettingsReader {
                 values.get(Keys.CATALOG_STRICT),
                 values.get(Keys.CATALOG_CAPABILITIES),
                 values.get(Keys.CATALOG_CONTEXT),
-                values.get(Keys.CACHE_MODELS));
+                values.get(Keys.CACHE_MODELS),
+                values.get(Keys.CATALOG_ALLOW),
+                values.find(Keys.CATALOG_DENY).orElse(List.of()));
     }
 
     private Limits limits() {

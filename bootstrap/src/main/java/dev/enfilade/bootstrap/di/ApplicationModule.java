@@ -14,6 +14,7 @@ import dev.enfilade.application.service.EmbedService;
 import dev.enfilade.application.service.GenerateService;
 import dev.enfilade.application.service.ModelDirectory;
 import dev.enfilade.application.service.ModelMap;
+import dev.enfilade.application.service.Permission;
 import dev.enfilade.application.service.RelayService;
 import dev.enfilade.application.service.Routes;
 import dev.enfilade.application.service.RunningModels;
@@ -41,7 +42,9 @@ interface ApplicationModule {
             Optional<Inheritance> former,
             Executor aside) {
         List<Backend> all = backends.stream().map(OpenBackend::backend).toList();
-        ModelMap map = new ModelMap(settings.models());
+        ModelMap map = new ModelMap(
+                settings.models(),
+                new Permission(settings.catalog().allow(), settings.catalog().deny()));
         return former.map(before -> before.directory().successor(all, map, catalog, before.sameServer(backends)))
                 .orElseGet(() -> new ModelDirectory(all, map, catalog, System::nanoTime, aside));
     }
@@ -64,7 +67,8 @@ interface ApplicationModule {
     @PerGeneration
     static RunningModels running(
             ModelDirectory directory, Settings settings, Optional<Inheritance> former, InstantSource clock) {
-        return former.map(before -> before.running().successor(directory, settings.keepAlive()))
+        return former.map(before ->
+                        before.running().successor(directory, settings.keepAlive(), name -> !directory.forbids(name)))
                 .orElseGet(() -> new RunningModels(directory, settings.keepAlive(), clock));
     }
 

@@ -42,7 +42,7 @@ interface SurfaceModule {
     @Provides
     @PerGeneration
     static OpenAiSurface openAi(RelayService relay, ModelDirectory directory, Settings settings, Lifecycle lifecycle) {
-        return new OpenAiSurface(relay, directory, directory, settings.heartbeat(), lifecycle::cutting);
+        return new OpenAiSurface(relay, directory, directory, directory, settings.heartbeat(), lifecycle::cutting);
     }
 
     @Provides

@@ -76,6 +76,12 @@ public final class ListWarnings implements ModelCatalog {
             case Failure.BackendDenied _ -> "check the key";
             case Failure.Refused refused when refused.status() < 500 -> "check the url, which often ends in /v1";
             case Failure.Broken _ -> "check the url, which often ends in /v1";
+            case Failure.BackendUnavailable gone
+            when gone.text().equals(Failure.BackendUnavailable.UNTRUSTED) ->
+                "name the file of who vouches for it in tls.ca-file, and check the host name in the url";
+            case Failure.BackendUnavailable gone
+            when gone.text().equals(Failure.BackendUnavailable.UNSECURED) ->
+                "check that the url may begin with https, and tls.client-certificate if it wants to see one";
             case Failure.BackendUnavailable _, Failure.TimedOut _ -> "check that it runs, and the url";
             default -> "it is asked again later";
         };

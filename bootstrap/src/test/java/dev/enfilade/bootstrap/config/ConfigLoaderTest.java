@@ -44,7 +44,12 @@ class ConfigLoaderTest {
         assertThat(settings.access()).isEqualTo(new Settings.Access(false, List.of(), List.of()));
         assertThat(settings.catalog())
                 .isEqualTo(new Settings.Catalog(
-                        true, List.of(Capability.COMPLETION, Capability.TOOLS), 32_768, Duration.ofSeconds(60)));
+                        true,
+                        List.of(Capability.COMPLETION, Capability.TOOLS),
+                        32_768,
+                        Duration.ofSeconds(60),
+                        List.of("*"),
+                        List.of()));
         assertThat(settings.backends()).extracting(BackendConfig::weight).containsExactly(1);
         assertThat(settings.heartbeat()).isEmpty();
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(32L << 20, 512L << 20));
@@ -54,18 +59,18 @@ class ConfigLoaderTest {
     @Test
     void everythingElseCanBeSet() throws IOException {
         Settings settings = deployment.yaml("""
-                        listen: localhost:8080
-                        version: 0.40.1
-                        backends: {main: {url: "http://127.0.0.1:8000/v1", weight: 7}}
-                        heartbeat: 15s
-                        catalog: {strict: false, capabilities: [embedding], context: 4096}
-                        cache: {models: 5m}
-                        keep-alive: -1
-                        limits: {body: 1KiB, upload: 1MiB}
-                        drain: {delay: 0s, timeout: 1s}
-                        hosts: [Proxy.Example.com]
-                        cors: {origins: ["https://*.example.com"]}
-                        """).settings();
+            listen: localhost:8080
+            version: 0.40.1
+            backends: {main: {url: "http://127.0.0.1:8000/v1", weight: 7}}
+            heartbeat: 15s
+            catalog: {strict: false, capabilities: [embedding], context: 4096, allow: ["gpt-*"], deny: ["*-mini", o1]}
+            cache: {models: 5m}
+            keep-alive: -1
+            limits: {body: 1KiB, upload: 1MiB}
+            drain: {delay: 0s, timeout: 1s}
+            hosts: [Proxy.Example.com]
+            cors: {origins: ["https://*.example.com"]}
+            """).settings();
 
         assertThat(settings.listen()).hasToString("localhost:8080");
         assertThat(settings.version()).isEqualTo("0.40.1");
@@ -73,7 +78,13 @@ class ConfigLoaderTest {
         assertThat(settings.access())
                 .isEqualTo(new Settings.Access(false, List.of("proxy.example.com"), List.of("https://*.example.com")));
         assertThat(settings.catalog())
-                .isEqualTo(new Settings.Catalog(false, List.of(Capability.EMBEDDING), 4_096, Duration.ofMinutes(5)));
+                .isEqualTo(new Settings.Catalog(
+                        false,
+                        List.of(Capability.EMBEDDING),
+                        4_096,
+                        Duration.ofMinutes(5),
+                        List.of("gpt-*"),
+                        List.of("*-mini", "o1")));
         assertThat(settings.backends()).extracting(BackendConfig::weight).containsExactly(7);
         assertThat(settings.heartbeat()).contains(Duration.ofSeconds(15));
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(1_024, 1L << 20));
@@ -89,21 +100,21 @@ class ConfigLoaderTest {
     @Test
     void modelIsANameOrAGroup() throws IOException {
         Settings settings = deployment.yaml("""
-                        backends: {main: {url: "http://127.0.0.1:8000/v1"}}
-                        models:
-                          llama3.2: gpt-4o-mini
-                          "qwen3:*":
-                            backend: main
-                            model: Qwen/Qwen3-8B
-                            capabilities: [completion, thinking]
-                            context: 40960
-                            family: qwen3
-                            parameter-size: 8.2B
-                            quantization: Q4_K_M
-                            hidden: true
-                          embedder: {embedding-length: 768}
-                          default: gpt-4o
-                        """).settings();
+            backends: {main: {url: "http://127.0.0.1:8000/v1"}}
+            models:
+              llama3.2: gpt-4o-mini
+              "qwen3:*":
+                backend: main
+                model: Qwen/Qwen3-8B
+                capabilities: [completion, thinking]
+                context: 40960
+                family: qwen3
+                parameter-size: 8.2B
+                quantization: Q4_K_M
+                hidden: true
+              embedder: {embedding-length: 768}
+              default: gpt-4o
+            """).settings();
 
         assertThat(settings.models())
                 .containsExactly(
@@ -151,13 +162,13 @@ class ConfigLoaderTest {
         Settings settings = deployment
                 .variable("HOST_OF_BACKEND", "gpu1")
                 .yaml("""
-                        version: ${VERSION:-0.34.0}
-                        backends:
-                          main:
-                            url: http://${HOST_OF_BACKEND}:8000/${EMPTY:-}
-                            key: ${file:%s}
-                        models: {a: "$${x}"}
-                        """.formatted(folder.resolve("secrets/key")))
+                    version: ${VERSION:-0.34.0}
+                    backends:
+                      main:
+                        url: http://${HOST_OF_BACKEND}:8000/${EMPTY:-}
+                        key: ${file:%s}
+                    models: {a: "$${x}"}
+                    """.formatted(folder.resolve("secrets/key")))
                 .settings();
 
         assertThat(settings.version()).isEqualTo("0.34.0");

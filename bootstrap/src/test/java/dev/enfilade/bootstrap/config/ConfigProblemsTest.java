@@ -30,21 +30,21 @@ class ConfigProblemsTest {
     @Test
     void allProblemsComeAtOnceWithTheirPlaces() throws IOException {
         List<String> problems = deployment.yaml("""
-                        lsiten: 127.0.0.1:1
-                        version: [1]
-                        backends:
-                          main:
-                            url: localhost:8000
-                            dialct: vllm
-                            timeouts: {idle: 5 minutes}
-                        models:
-                          llama3:
-                            backend: mian
-                            capabilities: [completion, tool]
-                            contxt: 7
-                        limits: 7
-                        drain: {delay: soon}
-                        """).problems();
+            lsiten: 127.0.0.1:1
+            version: [1]
+            backends:
+              main:
+                url: localhost:8000
+                dialct: vllm
+                timeouts: {idle: 5 minutes}
+            models:
+              llama3:
+                backend: mian
+                capabilities: [completion, tool]
+                contxt: 7
+            limits: 7
+            drain: {delay: soon}
+            """).problems();
 
         assertThat(problems)
                 .containsExactly(
@@ -56,7 +56,7 @@ class ConfigProblemsTest {
                                 + " https://host/path, without user, query and fragment; begin it with http:// or"
                                 + " https://)",
                         "enfilade.yaml:6:5 backends.main.dialct: unknown key (expected kind, url, key, key-file, auth, dialect, weight,"
-                                + " always-stream, concurrency, headers, timeouts; did you mean dialect?)",
+                                + " always-stream, concurrency, headers, timeouts, tls; did you mean dialect?)",
                         "enfilade.yaml:7:22 backends.main.timeouts.idle: \"5 minutes\" does not fit (expected a time above"
                                 + " zero such as 250ms, 5s, 20m or 1h; did you mean 5m?)",
                         "enfilade.yaml:10:14 models.llama3.backend: no backend has the name \"mian\" (expected main; did"
@@ -64,34 +64,51 @@ class ConfigProblemsTest {
                         "enfilade.yaml:11:32 models.llama3.capabilities: \"tool\" does not fit (expected completion,"
                                 + " vision, tools, insert, thinking, embedding; did you mean tools?)",
                         "enfilade.yaml:12:5 models.llama3.contxt: unknown key (expected backend, model, capabilities,"
-                                + " context, embedding-length, family, parameter-size, quantization, hidden; did you mean"
-                                + " context?)",
+                            + " context, embedding-length, family, parameter-size, quantization, options, hidden; did"
+                            + " you mean context?)",
                         "enfilade.yaml:13:9 limits: a single value (expected the keys streams, queue, body, upload)",
-                        "enfilade.yaml:14:16 drain.delay: \"soon\" does not fit (expected a time such as 0s, 250ms, 5s, 20m"
-                                + " or 1h)");
+                        "enfilade.yaml:14:16 drain.delay: \"soon\" does not fit (expected a time such as 0s, 250ms,"
+                                + " 5s, 20m or 1h)");
     }
 
     @Test
     void keyWhoseFeatureIsMissingIsRefusedWithASentence() throws IOException {
         assertThat(deployment
-                        .yaml(BACKEND + "logging: {format: json}\nauth: {keys-file: keys}\ncatalog: {deny: [\"*\"]}\n")
+                        .yaml(BACKEND + "logging: {format: json}\nauth: {keys-file: keys}\nui: {enabled: true}\n")
                         .problems())
                 .containsExactly(
                         "enfilade.yaml:2:11 logging.format: this version does not have it yet: logs are text"
                                 + " (expected no such key)",
                         "enfilade.yaml:3:8 auth.keys-file: this version does not have it yet: clients cannot be asked for keys;"
                                 + " a reverse proxy in front can (expected no such key)",
-                        "enfilade.yaml:4:11 catalog.deny: this version does not have it yet: every model of the backends"
-                                + " can be asked for (expected no such key)");
+                        "enfilade.yaml:4:6 ui.enabled: this version does not have it yet: there is no page for people;"
+                                + " leave it out (expected no such key)");
+    }
+
+    @Test
+    void optionsOfModelsAreJudgedAsThoseOfRequests() throws IOException {
+        assertThat(deployment.yaml(BACKEND + """
+            models:
+              a:
+                options:
+                  defaults: {temprature: 1, top_k: 0.5, temperature: warm}
+                  forced: {use_mmap: maybe, seed: [1, 2], num_ctx: 8192, stop: done}
+            """).problems())
+                .satisfiesExactly(
+                        it -> assertThat(it).contains("a.options.defaults.temprature", "did you mean temperature?"),
+                        it -> assertThat(it).contains("a.options.defaults.top_k", "expected a whole number"),
+                        it -> assertThat(it).contains("a.options.defaults.temperature", "expected a number"),
+                        it -> assertThat(it).contains("a.options.forced.use_mmap", "expected true or false"),
+                        it -> assertThat(it).contains("a.options.forced.seed", "expected a whole number"));
     }
 
     @Test
     void referenceThatLeadsNowhereIsAProblem() throws IOException {
         assertThat(deployment.yaml("""
-                                version: ${NOT_SET}
-                                hosts: ["${a b}"]
-                                backends: {main: {key: "${file:/not/there}"}}
-                                """).problems())
+            version: ${NOT_SET}
+            hosts: ["${a b}"]
+            backends: {main: {key: "${file:/not/there}"}}
+            """).problems())
                 .containsExactly(
                         "enfilade.yaml:1:10 version: the variable NOT_SET is not set (expected it, or a default:"
                                 + " ${NOT_SET:-default})",
@@ -213,13 +230,13 @@ class ConfigProblemsTest {
     void errorsNeverShowSecrets() throws IOException {
         List<String> problems =
                 deployment.variable("SECRET", "sk-very-secret\n").yaml("""
-                        backends:
-                          main:
-                            url: http://user:sk-very-secret@host
-                            key: ${SECRET}
-                            headers: {X-Key: "${SECRET}"}
-                        limits: {body: "${SECRET}"}
-                        """).problems();
+                    backends:
+                      main:
+                        url: http://user:sk-very-secret@host
+                        key: ${SECRET}
+                        headers: {X-Key: "${SECRET}"}
+                    limits: {body: "${SECRET}"}
+                    """).problems();
 
         assertThat(problems)
                 .hasSize(4)

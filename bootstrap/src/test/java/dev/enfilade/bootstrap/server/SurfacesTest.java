@@ -42,8 +42,8 @@ class SurfacesTest {
 
     private static final String TOKEN =
             "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":null}]}\n\n";
-    private static final String SHUTTING_DOWN =
-            "data: {\"error\":{\"message\":\"server is shutting down\",\"type\":\"server_error\",\"param\":null,\"code\":\"shutting_down\"}}\n\n";
+    private static final String SHUTTING_DOWN = "data: {\"error\":{\"message\":\"server is shutting"
+            + " down\",\"type\":\"server_error\",\"param\":null,\"code\":\"shutting_down\"}}\n\n";
 
     private final BlockingQueue<AccessLine> log = new LinkedBlockingQueue<>();
     private final CountDownLatch silent = new CountDownLatch(1);
@@ -74,8 +74,8 @@ class SurfacesTest {
                 });
         OllamaSurface ollama =
                 new OllamaSurface(ports, OllamaSettings.DEFAULT, lifecycle::cutting, InstantSource.system());
-        OpenAiSurface openai =
-                new OpenAiSurface(this::relay, models, _ -> Optional.empty(), Optional.empty(), lifecycle::cutting);
+        OpenAiSurface openai = new OpenAiSurface(
+                this::relay, models, _ -> Optional.empty(), _ -> true, Optional.empty(), lifecycle::cutting);
         ServerSettings usual = TestServer.SETTINGS;
         DrainTimes drain = new DrainTimes(Duration.ZERO, Duration.ofMillis(100));
         server = new Server(

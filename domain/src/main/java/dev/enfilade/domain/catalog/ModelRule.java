@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param target the backend's model; absent is the asked name itself
  * @param traits overrides of what the backend says
  * @param hidden answers, but is not listed
+ * @param options of requests to the model
  */
 public record ModelRule(
-        String pattern, Optional<String> backend, Optional<String> target, ModelTraits traits, boolean hidden) {
+        String pattern,
+        Optional<String> backend,
+        Optional<String> target,
+        ModelTraits traits,
+        boolean hidden,
+        ModelOptions options) {
 
     /** The pattern that catches every name that nothing else knows. */
     public static final String DEFAULT = "default";
@@ -24,6 +30,13 @@ public record ModelRule(
         requireNonNull(backend, "backend is null");
         requireNonNull(target, "target is null");
         requireNonNull(traits, "traits is null");
+        requireNonNull(options, "options is null");
+    }
+
+    /** A rule that leaves the options of requests as they are. */
+    public ModelRule(
+            String pattern, Optional<String> backend, Optional<String> target, ModelTraits traits, boolean hidden) {
+        this(pattern, backend, target, traits, hidden, ModelOptions.NONE);
     }
 
     public boolean isGlob() {

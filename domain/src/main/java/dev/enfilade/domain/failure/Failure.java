@@ -119,18 +119,31 @@ public sealed interface Failure {
      *
      * @param retryAfter when it may be worth another try, if that is known
      */
-    record BackendUnavailable(Optional<Duration> retryAfter) implements Failure {
+    record BackendUnavailable(Optional<Duration> retryAfter, String text) implements Failure {
+
+        /** Its certificate is of nobody that is trusted, or for another host, or its time is over. */
+        public static final String UNTRUSTED = "upstream certificate is not trusted";
+
+        /** There was no agreement on a secured connection; perhaps it wants to see a certificate. */
+        public static final String UNSECURED = "upstream TLS handshake failed";
+
+        private static final String UNREACHABLE = "upstream unreachable";
+
         public BackendUnavailable {
             requireNonNull(retryAfter, "retryAfter is null");
+            requireNonNull(text, "text is null");
+        }
+
+        public BackendUnavailable(Optional<Duration> retryAfter) {
+            this(retryAfter, UNREACHABLE);
+        }
+
+        public BackendUnavailable(String text) {
+            this(Optional.empty(), text);
         }
 
         public BackendUnavailable() {
             this(Optional.empty());
-        }
-
-        @Override
-        public String text() {
-            return "upstream unreachable";
         }
     }
 

@@ -45,7 +45,7 @@ final class ChatEndpoint implements Handler {
             return;
         }
         check(body, card);
-        Sampling sampling = OptionsMapper.toDomain(settings.options());
+        Sampling sampling = OptionsMapper.toDomain(card.options().appliedTo(settings.options()));
         if (silent) {
             holdModel.hold(body.name(), settings.keepAlive());
             answer.nothing(ctx, "load");

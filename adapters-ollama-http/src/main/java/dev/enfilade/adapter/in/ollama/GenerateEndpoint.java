@@ -50,7 +50,7 @@ final class GenerateEndpoint implements Handler {
             return;
         }
         check(body, card);
-        Sampling sampling = OptionsMapper.toDomain(settings.options());
+        Sampling sampling = OptionsMapper.toDomain(card.options().appliedTo(settings.options()));
         if (silent) {
             holdModel.hold(body.name(), settings.keepAlive());
             answer.nothing(ctx, "load");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.enfilade.application.port.in.ListModelsUseCase;
 import dev.enfilade.application.port.in.RelayUseCase;
+import dev.enfilade.application.port.in.ShowsModelUseCase;
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.failure.Failure;
@@ -22,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code GET /v1/models}: the first backend's own entries, untouched, and after them every further name that can be
- * asked for.
+ * {@code GET /v1/models}: the first backend's own entries, untouched where they may be shown, and after them every
+ * further name that can be asked for.
  */
 final class ModelsEndpoint {
 
@@ -32,10 +33,12 @@ final class ModelsEndpoint {
 
     private final RelayUseCase relay;
     private final ListModelsUseCase models;
+    private final ShowsModelUseCase shown;
 
-    ModelsEndpoint(RelayUseCase relay, ListModelsUseCase models) {
+    ModelsEndpoint(RelayUseCase relay, ListModelsUseCase models, ShowsModelUseCase shown) {
         this.relay = relay;
         this.models = models;
+        this.shown = shown;
     }
 
     void handle(Context ctx) throws JsonProcessingException {
@@ -43,6 +46,7 @@ final class ModelsEndpoint {
         ArrayNode data = list.get("data") instanceof ArrayNode array ? array : list.putArray("data");
         // Small servers list bare names; as entries they are among the further models.
         data.removeIf(JsonNode::isTextual);
+        data.removeIf(entry -> !shown.shows(new ModelName(entry.path("id").asText())));
         Set<String> known = new HashSet<>();
         data.forEach(entry -> known.add(new ModelName(entry.path("id").asText()).key()));
         for (ModelCard card : furtherModels(data.isEmpty())) {

@@ -3,6 +3,7 @@ package dev.enfilade.adapter.in.openai;
 import dev.enfilade.application.port.in.FindModelUseCase;
 import dev.enfilade.application.port.in.ListModelsUseCase;
 import dev.enfilade.application.port.in.RelayUseCase;
+import dev.enfilade.application.port.in.ShowsModelUseCase;
 import dev.enfilade.domain.failure.Failure;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -53,10 +54,11 @@ public final class OpenAiSurface {
             RelayUseCase relay,
             ListModelsUseCase models,
             FindModelUseCase model,
+            ShowsModelUseCase shown,
             Optional<Duration> heartbeat,
             BooleanSupplier draining) {
         this.relay = new RelayEndpoint(relay, new Heartbeat(heartbeat));
-        this.models = new ModelsEndpoint(relay, models);
+        this.models = new ModelsEndpoint(relay, models, shown);
         this.model = new ModelEndpoint(relay, model);
         this.draining = draining;
     }

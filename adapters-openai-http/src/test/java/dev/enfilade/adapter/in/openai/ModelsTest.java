@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,15 @@ class ModelsTest {
         assertThat(stage.get("/v1/models").body())
                 .isEqualTo("{\"object\":\"list\",\"data\":[{\"id\":\"a\",\"max_model_len\":4096},"
                         + "{\"id\":\"alias\",\"object\":\"model\",\"created\":5,\"owned_by\":\"us\"}]}");
+    }
+
+    @Test
+    void whatMustNotBeShownIsTakenOutOfTheBackendsEntries() throws Exception {
+        stage.reply = SurfaceStage.json(200, "{\"data\":[{\"id\":\"a\",\"x\":1},{\"id\":\"b\"}],\"has_more\":false}");
+        stage.models = () -> new ModelListing(List.of(SurfaceStage.card("a")));
+        stage.hidden = Set.of("b");
+
+        assertThat(stage.get("/v1/models").body()).isEqualTo("{\"data\":[{\"id\":\"a\",\"x\":1}],\"has_more\":false}");
     }
 
     @Test

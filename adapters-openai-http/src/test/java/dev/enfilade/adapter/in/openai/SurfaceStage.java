@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The surface on a server of its own, over a relay that records what it gets and replies as it is told. */
 final class SurfaceStage implements AutoCloseable {
@@ -43,6 +44,9 @@ final class SurfaceStage implements AutoCloseable {
     /** The backend's name of every model that is asked for. */
     Optional<ModelName> alias = Optional.empty();
 
+    /** Names that listings must not show. */
+    Set<String> hidden = Set.of();
+
     boolean draining;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -53,8 +57,13 @@ final class SurfaceStage implements AutoCloseable {
     }
 
     SurfaceStage(Optional<Duration> heartbeat) {
-        OpenAiSurface surface =
-                new OpenAiSurface(this::relay, () -> models.list(), this::find, heartbeat, () -> draining);
+        OpenAiSurface surface = new OpenAiSurface(
+                this::relay,
+                () -> models.list(),
+                this::find,
+                name -> !hidden.contains(name.value()),
+                heartbeat,
+                () -> draining);
         server = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
                     config.startup.showJavalinBanner = false;

@@ -72,7 +72,8 @@ public final class OpenAiPassthrough implements AutoCloseable {
         BackendFailures failures = new BackendFailures(credentials);
         BackendHeaders headers = new BackendHeaders(credentials, settings.extraHeaders(), settings.userAgent());
         BackendAddress address = BackendAddress.of(settings.url());
-        transport = new ApacheTransport(settings.timeouts(), sockets(), nanoTime);
+        SSLSocketFactory sockets = settings.tls().sockets();
+        transport = new ApacheTransport(settings.timeouts(), sockets, nanoTime);
         client = client(address, new SdkHttpClient(transport, headers, failures));
         LearnedDialect dialect = new LearnedDialect(settings.dialect(), settings.url());
         AnswerOpener answers = new AnswerOpener(failures, nanoTime);
@@ -81,7 +82,7 @@ public final class OpenAiPassthrough implements AutoCloseable {
         completion = new PassthroughCompletion(raw.completions(), dialect, answers, settings.alwaysStream(), dropped);
         embedding = new PassthroughEmbedding(raw.embeddings(), answers, dropped);
         ModelFacts facts = new ModelFacts(() -> new SideDoor(
-                new ApacheTransport(SideDoor.TIMEOUTS, sockets(), nanoTime), headers, settings.url(), nanoTime));
+                new ApacheTransport(SideDoor.TIMEOUTS, sockets, nanoTime), headers, settings.url(), nanoTime));
         catalog = new PassthroughCatalog(raw.models(), dialect, facts, answers);
         relay = new PassthroughRelay(address, transport, headers, new AnswerPolicy(failures, credentials));
     }
@@ -111,10 +112,6 @@ public final class OpenAiPassthrough implements AutoCloseable {
     public void close() {
         client.close();
         transport.close();
-    }
-
-    private static SSLSocketFactory sockets() {
-        return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     /** The SDK as a maker of requests only: nothing from the environment, no retries, no log, and the URL as it is. */

@@ -3,6 +3,7 @@ package dev.enfilade.adapter.out.openai;
 import static java.util.Objects.requireNonNull;
 
 import dev.enfilade.adapter.out.openai.dialect.DialectChoice;
+import dev.enfilade.adapter.out.openai.tls.TlsSettings;
 import dev.enfilade.adapter.out.openai.transport.Timeouts;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.relay.Headers;
@@ -25,7 +26,8 @@ public record PassthroughSettings(
         Timeouts timeouts,
         boolean alwaysStream,
         Headers extraHeaders,
-        String userAgent) {
+        String userAgent,
+        TlsSettings tls) {
 
     public PassthroughSettings {
         requireNonNull(url, "url is null");
@@ -34,5 +36,18 @@ public record PassthroughSettings(
         requireNonNull(timeouts, "timeouts is null");
         requireNonNull(extraHeaders, "extraHeaders is null");
         requireNonNull(userAgent, "userAgent is null");
+        requireNonNull(tls, "tls is null");
+    }
+
+    /** A backend that is who Java trusts, and wants no certificate of ours. */
+    public PassthroughSettings(
+            URI url,
+            Optional<Secret> key,
+            DialectChoice dialect,
+            Timeouts timeouts,
+            boolean alwaysStream,
+            Headers extraHeaders,
+            String userAgent) {
+        this(url, key, dialect, timeouts, alwaysStream, extraHeaders, userAgent, TlsSettings.DEFAULT);
     }
 }

@@ -13,9 +13,12 @@ import dev.enfilade.domain.failure.Failure.RateLimited;
 import dev.enfilade.domain.failure.Failure.Refused;
 import dev.enfilade.domain.relay.Headers;
 import java.net.SocketException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -37,13 +40,26 @@ public final class BackendFailures {
     }
 
     /** There is no connection: refused, no such host, no route, a handshake that failed. */
-    public static Failure unreachable() {
-        return new BackendUnavailable();
+    public static Failure unreachable(Exception thrown) {
+        boolean distrusted = Stream.iterate((Throwable) thrown, cause -> cause != null, Throwable::getCause)
+                .anyMatch(CertificateException.class::isInstance);
+        if (distrusted) {
+            return new BackendUnavailable(BackendUnavailable.UNTRUSTED);
+        }
+        return thrown instanceof SSLException
+                ? new BackendUnavailable(BackendUnavailable.UNSECURED)
+                : new BackendUnavailable();
     }
 
-    /** A new connection broke before a byte of an answer; an unwilling host resets what it has just accepted. */
+    /**
+     * A new connection broke before a byte of an answer; an unwilling host resets what it has just accepted, and one
+     * that misses a certificate says so only then.
+     */
     public static Failure unanswered(Exception thrown) {
-        return thrown instanceof SocketException ? unreachable() : broken(thrown);
+        if (thrown instanceof SSLException) {
+            return unreachable(thrown);
+        }
+        return thrown instanceof SocketException ? new BackendUnavailable() : broken(thrown);
     }
 
     /** An answer, or the wait for it, broke: against the protocol, or by an end too early. */

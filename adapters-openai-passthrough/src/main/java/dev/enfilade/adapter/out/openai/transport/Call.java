@@ -202,7 +202,7 @@ final class Call {
 
     private Failure failure(Exception thrown) {
         if (connection == null) {
-            return BackendFailures.unreachable();
+            return BackendFailures.unreachable(thrown);
         }
         return answered() ? BackendFailures.broken(thrown) : BackendFailures.unanswered(thrown);
     }

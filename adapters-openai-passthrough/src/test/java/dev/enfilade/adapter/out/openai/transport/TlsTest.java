@@ -59,7 +59,8 @@ class TlsTest {
         try (ScriptedServer server = secured(localhost, Peer::request);
                 Transport transport = new ApacheTransport(
                         Timeouts.DEFAULT, (SSLSocketFactory) SSLSocketFactory.getDefault(), System::nanoTime)) {
-            assertThat(failureOf(() -> transport.send(to(server)))).isEqualTo(new BackendUnavailable());
+            assertThat(failureOf(() -> transport.send(to(server))))
+                    .isEqualTo(new BackendUnavailable(BackendUnavailable.UNTRUSTED));
             assertThat(server.nextPeer().received()).isEmpty();
         }
     }
@@ -69,7 +70,8 @@ class TlsTest {
         SSLContext other = Certificates.selfSigned(folder, "other.test");
         try (ScriptedServer server = secured(other, Peer::request);
                 Transport transport = trusting(other, System::nanoTime)) {
-            assertThat(failureOf(() -> transport.send(to(server)))).isEqualTo(new BackendUnavailable());
+            assertThat(failureOf(() -> transport.send(to(server))))
+                    .isEqualTo(new BackendUnavailable(BackendUnavailable.UNTRUSTED));
         }
     }
 
@@ -77,7 +79,8 @@ class TlsTest {
     void plainServerBehindHttpsIsUnavailable() {
         try (ScriptedServer server = ScriptedServer.start(peer -> peer.send("HTTP/1.1 400 Bad Request\r\n\r\n"));
                 Transport transport = trusting(localhost, System::nanoTime)) {
-            assertThat(failureOf(() -> transport.send(to(server)))).isEqualTo(new BackendUnavailable());
+            assertThat(failureOf(() -> transport.send(to(server))))
+                    .isEqualTo(new BackendUnavailable(BackendUnavailable.UNSECURED));
         }
     }
 
