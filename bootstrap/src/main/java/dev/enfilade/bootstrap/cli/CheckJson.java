@@ -14,7 +14,7 @@ final class CheckJson implements Consumer<StepReport> {
 
     @Override
     public void accept(StepReport report) {
-        ok &= !report.finding().failed();
+        ok = ok && !report.finding().failed();
         ObjectNode step = steps.addObject().put("name", report.name());
         step.put("backend", report.backend().orElse(null));
         step.put("status", report.finding().status().word());
