@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,12 @@ class ImageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String IMAGE = "localhost/enfilade-test";
     private static final long LIMIT = 200_000_000;
+    private static final Visit SLOW = new Visit(
+            "POST /api/chat",
+            "/api/chat",
+            "{\"model\":\"demo-slow\",\"messages\":[{\"role\":\"user\",\"content\":\"one two three four five\"}]}",
+            200,
+            "");
     private static final String ANY_PORT = "OLLAMA_HOST=0.0.0.0:0";
     private static final String OPEN = "ENFILADE_ALLOW_OPEN=1";
 
@@ -121,7 +128,10 @@ class ImageTest {
             }
             String address = "127.0.0.1:" + demo.address().getPort();
             assertThat(run(List.of(), "healthcheck", "--listen", address).run()).isEqualTo(new Command.Outcome(0, ""));
+            Iterator<String> answer = visitor.lines(SLOW);
+            assertThat(answer.next()).contains("\"done\":false");
             product(demo.process()).destroy();
+            assertThat(answer).toIterable().last().asString().contains("\"done\":true");
             assertThat(demo.exitCode()).isZero();
         }
         assertThat(run(List.of(), "healthcheck", "--listen", "127.0.0.1:1")

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Iterator;
 
 /** A client of one server. */
 record Visitor(HttpClient client, InetSocketAddress server) {
@@ -21,13 +22,21 @@ record Visitor(HttpClient client, InetSocketAddress server) {
     }
 
     HttpResponse<String> go(Visit visit) throws IOException, InterruptedException {
+        return client.send(request(visit), BodyHandlers.ofString());
+    }
+
+    /** The lines of an answer as they come. */
+    Iterator<String> lines(Visit visit) throws IOException, InterruptedException {
+        return client.send(request(visit), BodyHandlers.ofLines()).body().iterator();
+    }
+
+    private HttpRequest request(Visit visit) {
         BodyPublisher body = visit.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(visit.body());
-        HttpRequest request = HttpRequest.newBuilder(uri(visit.path()))
+        return HttpRequest.newBuilder(uri(visit.path()))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .method(visit.method(), body)
                 .build();
-        return client.send(request, BodyHandlers.ofString());
     }
 
     private URI uri(String path) {
