@@ -1,7 +1,6 @@
 package dev.enfilade.contract.supply;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.enfilade.contract.documents.ReadOnly;
@@ -32,9 +31,6 @@ class HostedWorkflowsTest {
     @MethodSource("workflows")
     void scriptsNameOnlyWhatExists(Workflow workflow) throws IOException, InterruptedException {
         for (String script : workflow.scripts().toList()) {
-            assumeTrue(
-                    !script.contains("packaging/") || Files.exists(PROJECT.resolve("packaging")),
-                    "packaging is not here");
             assertThat(readOnly.complaints(script)).as(script).isEmpty();
         }
     }
