@@ -42,10 +42,17 @@ class LeavingTest {
             for (Client client : clients) {
                 List<String> lines = client.head().bodyLines();
                 assertThat(client.status()).isEqualTo(200);
-                assertThat(String.join("\n", lines)).containsAnyOf("\"done\":true", "[DONE]").doesNotContain("error");
+                assertThat(String.join("\n", lines))
+                        .containsAnyOf("\"done\":true", "[DONE]")
+                        .doesNotContain("error");
                 client.close();
             }
-            assertThat(deployment.product().process().onExit().get(60, TimeUnit.SECONDS).isAlive())
+            assertThat(deployment
+                            .product()
+                            .process()
+                            .onExit()
+                            .get(60, TimeUnit.SECONDS)
+                            .isAlive())
                     .isFalse();
         }
     }

@@ -99,7 +99,8 @@ class LoadBench {
         int readers = 200;
         try (Backend backend = Backend.start();
                 PackagedProduct product = start(backend, "")) {
-            backend.plays(List.of(Act.send(Wire.SSE_HEAD), new Act.SendForEver(Wire.chunk(Wire.token("x".repeat(500))))));
+            backend.plays(
+                    List.of(Act.send(Wire.SSE_HEAD), new Act.SendForEver(Wire.chunk(Wire.token("x".repeat(500))))));
             for (String path : List.of("/api/chat", "/v1/chat/completions")) {
                 open(product, path, 20).forEach(LoadBench::close);
                 long before = usedKiB(product);
@@ -107,11 +108,14 @@ class LoadBench {
                 long began = System.nanoTime();
                 TimeUnit.SECONDS.sleep(10);
                 OUT.printf(
-                        "heap of a reader that does not read, %s: %d KiB%n", path, (usedKiB(product) - before) / readers);
+                        "heap of a reader that does not read, %s: %d KiB%n",
+                        path, (usedKiB(product) - before) / readers);
                 for (int i = 0; i < 150 && backend.open() > 0; i++) {
                     TimeUnit.SECONDS.sleep(1);
                 }
-                OUT.printf("%d backends still talking after %d s%n", backend.open(), (System.nanoTime() - began) / A_SECOND);
+                OUT.printf(
+                        "%d backends still talking after %d s%n",
+                        backend.open(), (System.nanoTime() - began) / A_SECOND);
                 clients.forEach(LoadBench::close);
             }
         }
