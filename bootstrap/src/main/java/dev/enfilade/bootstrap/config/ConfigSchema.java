@@ -93,7 +93,9 @@ public final class ConfigSchema {
                 Map<String, Object> list = new LinkedHashMap<>();
                 list.put("type", "array");
                 list.put("items", of(several.item()));
-                yield anyOf(Stream.of(list, Map.of("type", "string"), nothing));
+                // A single value stands for a list of one; as a number only where numbers fit.
+                Object types = several.item().form().schema().get("type") instanceof List<?> many ? many : "string";
+                yield anyOf(Stream.of(list, Map.of("type", types), nothing));
             }
             case Named<?> named -> {
                 Map<String, Object> group = new LinkedHashMap<>();

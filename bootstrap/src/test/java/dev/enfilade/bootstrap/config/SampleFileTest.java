@@ -34,7 +34,9 @@ class SampleFileTest {
 
     @BeforeEach
     void sampleFolder() throws IOException {
+        OwnCertificate.write(folder);
         deployment = new Deployment(folder)
+                .file("ca.pem", Files.readString(folder.resolve("client.pem")))
                 .variable("OPENAI_API_KEY", "sk-1")
                 .file("local.key", "sk-2")
                 .file("models.json", "{\n\t\"mistral\": \"gpt-4o\"\n}\n");

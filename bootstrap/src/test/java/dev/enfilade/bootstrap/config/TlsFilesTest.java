@@ -31,6 +31,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,8 @@ class TlsFilesTest {
         "client-all.pem,",
         "ec.pem,            ec.key",
     })
-    void backendIsTrustedByItsOwnAuthorityAndSeesTheCertificate(String certificate, String key) throws Exception {
+    void backendIsTrustedByItsOwnAuthorityAndSeesTheCertificate(String certificate, @Nullable String key)
+            throws Exception {
         try (Secured server = Secured.start(true);
                 House house = House.open(
                         load(server.url(), "ca.pem", certificate, key).settings())) {
@@ -122,8 +124,8 @@ class TlsFilesTest {
         "ca.pem,            client.pem,         ,          tls.client-certificate, holds no private key",
         "ca.pem,                      , client.key,        tls.client-key,         without client-certificate",
     })
-    void whatIsWrongWithAFileIsToldAtTheLoading(String ca, String certificate, String key, String where, String what)
-            throws Exception {
+    void whatIsWrongWithAFileIsToldAtTheLoading(
+            String ca, @Nullable String certificate, @Nullable String key, String where, String what) throws Exception {
         write("words", "no certificate at all");
 
         assertThatThrownBy(() -> load("https://127.0.0.1:1", ca, certificate, key))
@@ -173,7 +175,8 @@ class TlsFilesTest {
         assertThat(one.settings()).isEqualTo(same.settings()).isNotEqualTo(other.settings());
     }
 
-    private Configuration load(String url, String ca, String certificate, String key) throws IOException {
+    private Configuration load(String url, @Nullable String ca, @Nullable String certificate, @Nullable String key)
+            throws IOException {
         List<String> files = new ArrayList<>();
         add(files, "ca-file", ca);
         add(files, "client-certificate", certificate);
@@ -185,7 +188,7 @@ class TlsFilesTest {
         return new ConfigLoader(new Surroundings(Map.of(), folder, folder)).load(Optional.empty(), List.of());
     }
 
-    private static void add(List<String> files, String key, String name) {
+    private static void add(List<String> files, String key, @Nullable String name) {
         if (name != null) {
             files.add(key + ": '" + pki.resolve(name) + "'");
         }
