@@ -93,7 +93,8 @@ public final class ConfigSchema {
                 Map<String, Object> list = new LinkedHashMap<>();
                 list.put("type", "array");
                 list.put("items", of(several.item()));
-                yield anyOf(Stream.of(list, Map.of("type", "string"), nothing));
+                // One item needs no brackets.
+                yield anyOf(Stream.of(list, Map.of("type", List.of("string", "number", "boolean")), nothing));
             }
             case Named<?> named -> {
                 Map<String, Object> group = new LinkedHashMap<>();
