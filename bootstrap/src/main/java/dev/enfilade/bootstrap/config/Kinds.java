@@ -111,7 +111,8 @@ final class Kinds {
     static final Named<List<String>> FALLBACKS = new Named<>(MODEL_NAME, new Several<>(MODEL_NAME));
 
     static final Named<List<String>> OPTIONS = new Named<>(
-            Single.oneOf(SetOption.names(), Function.identity()), new Several<>(Single.open("a value", new Form.Written("[\\s\\S]*"), Optional::of)));
+            Single.oneOf(SetOption.names(), Function.identity()),
+            new Several<>(Single.open("a value", new Form.Written("[\\s\\S]*"), Optional::of)));
 
     private Kinds() {}
 

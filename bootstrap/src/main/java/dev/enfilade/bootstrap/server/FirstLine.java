@@ -33,8 +33,7 @@ record FirstLine(boolean openAi, boolean head, boolean proper) {
         for (int at = start; at < bytes.limit() && at - start < LONGEST_METHOD; at++) {
             if (bytes.get(at) == ' ') {
                 int end = at + OPENAI.length;
-                return isAt(bytes, at, OPENAI)
-                        && (end == bytes.limit() || ENDS_OF_A_NAME.indexOf(bytes.get(end)) >= 0);
+                return isAt(bytes, at, OPENAI) && (end == bytes.limit() || ENDS_OF_A_NAME.indexOf(bytes.get(end)) >= 0);
             }
         }
         return false;

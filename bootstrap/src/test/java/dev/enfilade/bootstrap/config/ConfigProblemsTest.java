@@ -64,8 +64,8 @@ class ConfigProblemsTest {
                         "enfilade.yaml:11:32 models.llama3.capabilities: \"tool\" does not fit (expected completion,"
                                 + " vision, tools, insert, thinking, embedding; did you mean tools?)",
                         "enfilade.yaml:12:5 models.llama3.contxt: unknown key (expected backend, model, capabilities,"
-                            + " context, embedding-length, family, parameter-size, quantization, options, hidden; did"
-                            + " you mean context?)",
+                                + " context, embedding-length, family, parameter-size, quantization, options, hidden; did"
+                                + " you mean context?)",
                         "enfilade.yaml:13:9 limits: a single value (expected the keys streams, queue, body, upload)",
                         "enfilade.yaml:14:16 drain.delay: \"soon\" does not fit (expected a time such as 0s, 250ms,"
                                 + " 5s, 20m or 1h)");
@@ -176,9 +176,10 @@ class ConfigProblemsTest {
                     auth: {rate: {requests-per-minute: 7}}   | this version does not have it yet
                     """)
     void impossibleValueSaysWhatWasExpected(String yaml, String said) throws IOException {
-        assertThat(deployment.yaml(BACKEND + yaml).problems()).singleElement().satisfies(problem -> assertThat(problem)
-                .startsWith("enfilade.yaml:2:")
-                .contains(said));
+        assertThat(deployment.yaml(BACKEND + yaml).problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem).startsWith("enfilade.yaml:2:").contains(said));
     }
 
     @ParameterizedTest
@@ -231,7 +232,9 @@ class ConfigProblemsTest {
         assertThat(deployment.yaml(BACKEND + """
                         limits: {streams: sk-proj-canary, body: "http://me:canary@host/v1"}
                         sk-proj-canary: x
-                        """).problems()).hasSize(3).allSatisfy(problem -> assertThat(problem).doesNotContain("canary"));
+                        """).problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem).doesNotContain("canary"));
     }
 
     @Test
