@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads times above zero and up to an hour, written as in configuration files: {@code 500ms}, {@code 10s}, {@code 2m}. */
+/**
+ * Reads times above zero and up to an hour, written as in configuration files: {@code 500ms}, {@code 10s}, {@code 2m}.
+ */
 final class DurationConverter implements ITypeConverter<Duration> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,7})(ms|s|m)");

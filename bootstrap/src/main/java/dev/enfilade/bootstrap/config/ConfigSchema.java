@@ -93,9 +93,8 @@ public final class ConfigSchema {
                 Map<String, Object> list = new LinkedHashMap<>();
                 list.put("type", "array");
                 list.put("items", of(several.item()));
-                // A single value stands for a list of one; as a number only where numbers fit.
-                Object types = several.item().form().schema().get("type") instanceof List<?> many ? many : "string";
-                yield anyOf(Stream.of(list, Map.of("type", types), nothing));
+                // One item needs no brackets.
+                yield anyOf(Stream.of(list, Map.of("type", List.of("string", "number", "boolean")), nothing));
             }
             case Named<?> named -> {
                 Map<String, Object> group = new LinkedHashMap<>();

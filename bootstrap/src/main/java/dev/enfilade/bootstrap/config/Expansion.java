@@ -72,7 +72,8 @@ record Expansion(Function<String, Optional<String>> variables, Path folder) {
         while (reference.find()) {
             String body = reference.group(1);
             if (body != null && reference.group(2).isEmpty()) {
-                throw new UnavailableValueException("a reference without its end (expected ${...}, or $${ for the text)");
+                throw new UnavailableValueException(
+                        "a reference without its end (expected ${...}, or $${ for the text)");
             }
             String value = body == null ? "${" : value(body, scalar.origin());
             reference.appendReplacement(expanded, Matcher.quoteReplacement(value));

@@ -2,6 +2,8 @@ package dev.enfilade.bootstrap.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
+
 /**
  * One thing that is wrong with the configuration.
  *
@@ -11,10 +13,17 @@ import static java.util.Objects.requireNonNull;
  */
 public record Problem(Origin origin, String path, String text) {
 
+    /** Passwords of URLs and the usual form of keys, which stand in the wrong place more often than one would think. */
+    private static final Pattern SECRET = Pattern.compile("(?<=://)[^/\\s@]+(?=@)|\\bsk-[\\w-]{5,}");
+
     public Problem {
         requireNonNull(origin, "origin is null");
-        requireNonNull(path, "path is null");
-        requireNonNull(text, "text is null");
+        path = withoutSecrets(path);
+        text = withoutSecrets(text);
+    }
+
+    private static String withoutSecrets(String text) {
+        return SECRET.matcher(text).replaceAll("...");
     }
 
     @Override

@@ -36,8 +36,7 @@ final class YamlReader {
     /** JSON is YAML, but for the tabs with which people indent it. */
     private static final JsonFactory JSON = new JsonFactory();
 
-    private static final Pattern TROUBLE =
-            Pattern.compile("(?m)^(.*)\\R in .*, line (\\d{1,9}), column (\\d{1,9}):");
+    private static final Pattern TROUBLE = Pattern.compile("(?m)^(.*)\\R in .*, line (\\d{1,9}), column (\\d{1,9}):");
 
     private final String name;
     private final JsonParser parser;
@@ -55,7 +54,8 @@ final class YamlReader {
         try (JsonParser parser = (isJson(name) ? JSON : YAML).createParser(text)) {
             return new YamlReader(name, parser, problems).top(nothing);
         } catch (JsonProcessingException e) {
-            problems.add(place(name, e), KeyPath.TOP, "not readable as " + (isJson(name) ? "JSON: " : "YAML: ") + what(e));
+            problems.add(
+                    place(name, e), KeyPath.TOP, "not readable as " + (isJson(name) ? "JSON: " : "YAML: ") + what(e));
             return nothing;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

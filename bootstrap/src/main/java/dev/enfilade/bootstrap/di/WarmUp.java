@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes the slow first time upon itself: the SDK loads thousands of classes for its first request. Asking a
- * backend that cannot be there loads them without troubling a real one.
+ * Takes the slow first time upon itself: the SDK loads thousands of classes for its first request. Asking a backend
+ * that cannot be there loads them without troubling a real one.
  */
 public final class WarmUp implements Runnable {
 

@@ -41,6 +41,7 @@ class BannerTest {
                 .collect(Collectors.joining(", "));
         Configuration loaded = new ConfigLoader(new Surroundings(Map.of(), folder, folder))
                 .loadGiven(new ConfigFile("f.yaml", "backends: {" + backends + "}"), List.of());
-        return new Configuration(loaded.settings(), loaded.file(), Collections.nCopies(number, "something"), loaded.values());
+        return new Configuration(
+                loaded.settings(), loaded.file(), Collections.nCopies(number, "something"), loaded.values());
     }
 }

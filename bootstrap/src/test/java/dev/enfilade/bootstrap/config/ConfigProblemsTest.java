@@ -228,6 +228,16 @@ class ConfigProblemsTest {
     }
 
     @Test
+    void secretInTheWrongPlaceIsNotRepeatedEither() throws IOException {
+        assertThat(deployment.yaml(BACKEND + """
+                        limits: {streams: sk-proj-canary, body: "http://me:canary@host/v1"}
+                        sk-proj-canary: x
+                        """).problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem).doesNotContain("canary"));
+    }
+
+    @Test
     void errorsNeverShowSecrets() throws IOException {
         List<String> problems =
                 deployment.variable("SECRET", "sk-very-secret\n").yaml("""

@@ -155,11 +155,21 @@ class HabitsTest {
         deployment.file("key", "sk-2").variable("OPENAI_API_KEY", "sk-1").variable("OPENAI_API_KEY_FILE", "key");
 
         assertThat(deployment.problems())
-                .containsExactly("OPENAI_API_KEY_FILE backends.main.key-file: given beside key (expected one of the two)");
+                .containsExactly(
+                        "OPENAI_API_KEY_FILE backends.main.key-file: given beside key (expected one of the two)");
     }
 
     @ParameterizedTest
-    @CsvSource({"1, DEBUG", "true, DEBUG", "'\"1\"', DEBUG", "2, TRACE", "0, INFO", "false, INFO", "-1, WARN", "-2, ERROR"})
+    @CsvSource({
+        "1, DEBUG",
+        "true, DEBUG",
+        "'\"1\"', DEBUG",
+        "2, TRACE",
+        "0, INFO",
+        "false, INFO",
+        "-1, WARN",
+        "-2, ERROR"
+    })
     void debugOfOllamaIsTheLogLevel(String value, LogLevel level) throws IOException {
         Configuration loaded =
                 deployment.yaml(BACKEND).variable("OLLAMA_DEBUG", value).load();
@@ -170,14 +180,11 @@ class HabitsTest {
 
     @Test
     void queueAndParallelAnswersOfOllamaAreLimits() throws IOException {
-        deployment
-                .yaml("""
+        deployment.yaml("""
                         backends:
                           one: {url: "http://127.0.0.1:1"}
                           two: {url: "http://127.0.0.1:2", concurrency: 9}
-                        """)
-                .variable("OLLAMA_MAX_QUEUE", "3")
-                .variable("OLLAMA_NUM_PARALLEL", "4");
+                        """).variable("OLLAMA_MAX_QUEUE", "3").variable("OLLAMA_NUM_PARALLEL", "4");
         assertThat(deployment.settings().policies().queue()).isEqualTo(3);
         assertThat(deployment.settings().policies().concurrency()).isEqualTo(Map.of("one", 4, "two", 9));
 
@@ -215,7 +222,9 @@ class HabitsTest {
                 .variable("NO_PROXY", exempt)
                 .load();
 
-        assertThat(loaded.notices()).hasSize(noted ? 1 : 0).allMatch(notice -> notice.startsWith(variable + " is not used"));
+        assertThat(loaded.notices())
+                .hasSize(noted ? 1 : 0)
+                .allMatch(notice -> notice.startsWith(variable + " is not used"));
     }
 
     private static String url(BackendConfig config) {

@@ -90,7 +90,11 @@ class YamlReaderTest {
     void whatIsSaidOfBrokenYamlIsTheTroubleAndNotItsBeginning(String text, String said) {
         read(text.replace('~', '\n').replace('-', '\t'));
 
-        assertThat(problems.inOrder()).singleElement().asString().startsWith(said).doesNotContain("instead", "@ for");
+        assertThat(problems.inOrder())
+                .singleElement()
+                .asString()
+                .startsWith(said)
+                .doesNotContain("instead", "@ for");
     }
 
     @Test
