@@ -26,8 +26,12 @@ class ProcFileTest {
 
     @Test
     void aColumnIsAddedUp() throws IOException {
-        ProcFile file = file("Inter-|   Receive   |  Transmit\n face |bytes packets|bytes\n"
-                + "    lo: 100 1 0 0 0 0 0 0 200 2 0\n  eth0:5000 1 0 0 0 0 0 0 7000 2 0\n");
+        ProcFile file = file("""
+                Inter-|   Receive   |  Transmit
+                 face |bytes packets|bytes
+                    lo: 100 1 0 0 0 0 0 0 200 2 0
+                  eth0:5000 1 0 0 0 0 0 0 7000 2 0
+                """);
 
         assertThat(file.sum(1)).isEqualTo(5100);
         assertThat(file.sum(9)).isEqualTo(7200);

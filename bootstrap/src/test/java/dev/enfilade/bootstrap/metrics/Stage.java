@@ -33,6 +33,8 @@ public final class Stage implements AutoCloseable {
     private static final String USAGE = "\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}";
     private static final String FINISH = event("{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}");
 
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+
     /** The first lines of what the backend was asked. */
     final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
@@ -54,6 +56,7 @@ public final class Stage implements AutoCloseable {
     private void play(Peer peer) throws IOException, InterruptedException {
         while (true) {
             String request = peer.request();
+            requests.add(request);
             asked.add(request.substring(0, request.indexOf('\r')));
             if (request.contains("\"slow\"")) {
                 peer.send(SSE_HEAD + token("a"));
@@ -124,6 +127,11 @@ public final class Stage implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** All that the backend was asked so far. */
+    String received() {
+        return String.join("\n", requests);
     }
 
     URI uri(String path) {
