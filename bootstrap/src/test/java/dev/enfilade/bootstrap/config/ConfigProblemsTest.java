@@ -77,7 +77,7 @@ class ConfigProblemsTest {
                         .yaml(BACKEND + "features: {x: true}\nauth: {keys-file: keys}\nui: {enabled: true}\n")
                         .problems())
                 .containsExactly(
-                        "enfilade.yaml:2:11 features: this version does not have it yet: there is nothing to switch; leave it out"
+                        "enfilade.yaml:2:1 features: this version does not have it yet: there is nothing to switch; leave it out"
                                 + " (expected no such key)",
                         "enfilade.yaml:3:8 auth.keys-file: this version does not have it yet: clients cannot be asked for keys;"
                                 + " a reverse proxy in front can (expected no such key)",
