@@ -9,7 +9,6 @@ import dev.enfilade.domain.embedding.EmbeddingRequest;
 import dev.enfilade.domain.embedding.EmbeddingResult;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.Usage;
-import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
 import dev.enfilade.domain.observation.Outcome;
 import java.util.List;
@@ -56,7 +55,6 @@ public final class EmbedService implements EmbedUseCase {
     }
 
     private void tell(ModelRoute route, Outcome outcome, Optional<Usage> usage) {
-        telemetry.ended(new CallEnd(
-                Operation.EMBED, route.target().value(), route.backend().name(), outcome, usage));
+        telemetry.ended(route.ended(Operation.EMBED, outcome, usage, outcome == Outcome.COMPLETE ? 1 : 0));
     }
 }

@@ -138,6 +138,17 @@ public final class ModelDirectory
         return map.match(asked).map(rule -> byRule(asked, rule)).or(() -> listed(asked));
     }
 
+    /**
+     * Whether a setting or a list at hand holds exactly this name; there are only so many such names, whatever clients
+     * write. Waits for nothing.
+     */
+    public boolean holds(String name) {
+        return map.writes(name)
+                || shelves.stream()
+                        .flatMap(shelf -> shelf.catalog().atHand().stream())
+                        .anyMatch(index -> index.has(name));
+    }
+
     @Override
     public boolean shows(ModelName name) {
         return !map.hides(name);

@@ -29,6 +29,11 @@ final class ModelIndex {
         return models;
     }
 
+    /** Whether a model has exactly this id. */
+    boolean has(String id) {
+        return byId.containsKey(id);
+    }
+
     /** The model with this id, or with a name that Ollama takes for the same, or of which the name is a variant. */
     Optional<ListedModel> find(ModelName name) {
         String asked = name.value().strip();

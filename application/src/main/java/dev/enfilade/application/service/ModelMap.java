@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configured names: exact ones, then globs with the longest literal prefix first (of equal ones the one that fixes
@@ -58,6 +59,17 @@ public final class ModelMap {
 
     Optional<ModelRule> fallback() {
         return fallback;
+    }
+
+    /** Whether a rule is for exactly this name, or leads to exactly this model. */
+    boolean writes(String name) {
+        return exact.containsKey(new ModelName(name).key())
+                || rules().anyMatch(rule -> rule.target().filter(name::equals).isPresent());
+    }
+
+    private Stream<ModelRule> rules() {
+        return Stream.of(exact.values().stream(), globs.stream().map(Glob::rule), fallback.stream())
+                .flatMap(rules -> rules);
     }
 
     /** The exact names that are neither hidden nor forbidden, in their configured order. */

@@ -4,6 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelName;
+import dev.enfilade.domain.generation.Usage;
+import dev.enfilade.domain.observation.CallEnd;
+import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.Outcome;
+import java.util.Optional;
 
 /**
  * Where a name leads.
@@ -17,5 +22,10 @@ public record ModelRoute(ModelCard card, ModelName target, Backend backend) {
         requireNonNull(card, "card is null");
         requireNonNull(target, "target is null");
         requireNonNull(backend, "backend is null");
+    }
+
+    /** What is to be told of a call that went this way. */
+    CallEnd ended(Operation operation, Outcome outcome, Optional<Usage> usage, long pieces) {
+        return new CallEnd(operation, card.name().value(), target.value(), backend.name(), outcome, usage, pieces);
     }
 }

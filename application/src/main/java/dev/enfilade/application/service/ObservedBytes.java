@@ -4,17 +4,19 @@ import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.stream.ByteStream;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ObjLongConsumer;
 
 /** A byte stream that tells, once, how it ended. */
 final class ObservedBytes implements ByteStream {
 
     private final ByteStream source;
-    private final Consumer<Outcome> ending;
+    private final ObjLongConsumer<Outcome> ending;
+    private final LongAdder pieces = new LongAdder();
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean whole;
 
-    ObservedBytes(ByteStream source, Consumer<Outcome> ending) {
+    ObservedBytes(ByteStream source, ObjLongConsumer<Outcome> ending) {
         this.source = source;
         this.ending = ending;
     }
@@ -24,6 +26,9 @@ final class ObservedBytes implements ByteStream {
         try {
             int count = source.read(buffer);
             whole |= count < 0;
+            if (count >= 0) {
+                pieces.increment();
+            }
             return count;
         } catch (FailureException e) {
             tell(Outcome.of(e.failure()));
@@ -44,7 +49,7 @@ final class ObservedBytes implements ByteStream {
 
     private void tell(Outcome outcome) {
         if (told.compareAndSet(false, true)) {
-            ending.accept(outcome);
+            ending.accept(outcome, pieces.sum());
         }
     }
 }

@@ -5,12 +5,12 @@ import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;
 import dev.enfilade.domain.generation.Usage;
-import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
 import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.stream.EventStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** A stream that tells, once, how it ended: with its last event, by a failure, or because it was closed before. */
@@ -39,6 +39,7 @@ final class ObservedStream implements EventStream<GenerationEvent> {
     @Override
     public GenerationEvent next() {
         GenerationEvent event = observation.watch(source::next);
+        observation.pieces().increment();
         if (event instanceof Finished finished) {
             observation.end(Outcome.COMPLETE, finished.usage());
         }
@@ -51,10 +52,11 @@ final class ObservedStream implements EventStream<GenerationEvent> {
         observation.end(Outcome.CLIENT_GONE, Optional.empty());
     }
 
-    private record Observation(Operation operation, ModelRoute route, Telemetry telemetry, AtomicBoolean told) {
+    private record Observation(
+            Operation operation, ModelRoute route, Telemetry telemetry, LongAdder pieces, AtomicBoolean told) {
 
         Observation(Operation operation, ModelRoute route, Telemetry telemetry) {
-            this(operation, route, telemetry, new AtomicBoolean());
+            this(operation, route, telemetry, new LongAdder(), new AtomicBoolean());
         }
 
         <T> T watch(Supplier<T> step) {
@@ -71,8 +73,7 @@ final class ObservedStream implements EventStream<GenerationEvent> {
 
         void end(Outcome outcome, Optional<Usage> usage) {
             if (told.compareAndSet(false, true)) {
-                telemetry.ended(new CallEnd(
-                        operation, route.target().value(), route.backend().name(), outcome, usage));
+                telemetry.ended(route.ended(operation, outcome, usage, pieces.sum()));
             }
         }
     }

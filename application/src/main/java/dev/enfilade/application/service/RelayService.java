@@ -8,7 +8,6 @@ import dev.enfilade.application.port.in.RelayUseCase;
 import dev.enfilade.application.port.out.Telemetry;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
 import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.relay.RelayBody;
@@ -62,9 +61,10 @@ public final class RelayService implements RelayUseCase {
                     response.headers(),
                     new ObservedBytes(
                             response.body(),
-                            outcome -> tell(route, response.status() < 400 ? outcome : Outcome.UP_ERROR)));
+                            (outcome, pieces) ->
+                                    tell(route, response.status() < 400 ? outcome : Outcome.UP_ERROR, pieces)));
         } catch (FailureException e) {
-            tell(route, Outcome.of(e.failure()));
+            tell(route, Outcome.of(e.failure()), 0);
             throw e;
         }
     }
@@ -74,8 +74,7 @@ public final class RelayService implements RelayUseCase {
         return other ? request.renamed(target) : request;
     }
 
-    private void tell(ModelRoute route, Outcome outcome) {
-        telemetry.ended(new CallEnd(
-                Operation.RELAY, route.target().value(), route.backend().name(), outcome, Optional.empty()));
+    private void tell(ModelRoute route, Outcome outcome, long pieces) {
+        telemetry.ended(route.ended(Operation.RELAY, outcome, Optional.empty(), pieces));
     }
 }

@@ -99,8 +99,14 @@ class ChatServiceTest {
         }
 
         assertThat(ends)
-                .containsExactly(
-                        new CallEnd(Operation.CHAT, "Backend-Name", "main", Outcome.COMPLETE, Optional.of(USAGE)));
+                .containsExactly(new CallEnd(
+                        Operation.CHAT,
+                        "Backend-Name",
+                        "Backend-Name",
+                        "main",
+                        Outcome.COMPLETE,
+                        Optional.of(USAGE),
+                        2));
     }
 
     @Test

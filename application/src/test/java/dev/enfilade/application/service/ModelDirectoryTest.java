@@ -57,6 +57,26 @@ class ModelDirectoryTest {
 
     @ParameterizedTest
     @CsvSource({
+        "exact,       true", // a setting
+        "by-glob,     true", // what a setting leads to
+        "fallback,    true",
+        "plain,       true", // listed
+        "qwen3:other, false", // a glob takes it, but clients could write anything there
+        "unknown,     false",
+    })
+    void onlyNamesOfSettingsAndListsAreHeld(String name, boolean held) {
+        ModelDirectory directory = directory(
+                List.of(TestBackends.listing("main", "plain")),
+                rule("default", "fallback"),
+                rule("qwen3:*", "by-glob"),
+                rule("exact", "gpt-4o-mini"));
+        directory.list();
+
+        assertThat(directory.holds(name)).isEqualTo(held);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "library/*,                   llama3:8b,         true",
         "library/*,                   LIBRARY/llama3,    true",
         "library/*,                   acme/x,            false",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ObservedBytesTest {
 
     private final List<Outcome> told = new ArrayList<>();
-    private final ObservedBytes bytes = new ObservedBytes(new NoBytes(), told::add);
+    private final ObservedBytes bytes = new ObservedBytes(new NoBytes(), (outcome, _) -> told.add(outcome));
 
     @Test
     void whatWasReadToItsEndIsComplete() {

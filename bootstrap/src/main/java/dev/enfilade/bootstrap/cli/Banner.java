@@ -22,6 +22,10 @@ final class Banner {
         return "Enfilade " + ProductVersion.text() + " listening on http://" + address;
     }
 
+    static String management(ListenAddress address) {
+        return "  metrics  http://" + address + "/metrics";
+    }
+
     /** That line, and what the server was told. */
     static List<String> of(ListenAddress address, Configuration configuration) {
         List<String> lines = new ArrayList<>(List.of(

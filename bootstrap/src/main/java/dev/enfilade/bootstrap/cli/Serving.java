@@ -7,6 +7,8 @@ import dev.enfilade.bootstrap.config.Reading;
 import dev.enfilade.bootstrap.config.Sources;
 import dev.enfilade.bootstrap.config.Surroundings;
 import dev.enfilade.bootstrap.di.House;
+import dev.enfilade.bootstrap.logging.EventLog;
+import dev.enfilade.bootstrap.logging.LogFormat;
 import dev.enfilade.bootstrap.reload.ConfigWatch;
 import dev.enfilade.bootstrap.reload.Reloader;
 import dev.enfilade.bootstrap.server.Signals;
@@ -47,7 +49,7 @@ final class Serving {
         return run(
                 configuration,
                 options.announcement(),
-                house -> new Reloader(house, again, configuration, loader.sources(), _ -> {}),
+                house -> new Reloader(house, again, configuration, loader.sources(), house.reloads()),
                 _ -> {});
     }
 
@@ -62,7 +64,7 @@ final class Serving {
         return run(
                 configuration,
                 announcement,
-                house -> new Reloader(house, () -> same, configuration, none, _ -> {}),
+                house -> new Reloader(house, () -> same, configuration, none, house.reloads()),
                 more);
     }
 
@@ -76,16 +78,18 @@ final class Serving {
             AnnouncementOption announcement,
             Function<House, Reloader> reloads,
             Consumer<ListenAddress> more) {
+        LogFormat format = configuration.settings().logFormat();
+        EventLog.write(format);
         try (House house = House.open(configuration.settings())) {
             Reloader reloader = reloads.apply(house);
             signals.onEnd(house::drain);
             signals.onHangUp(reloader::reload);
-            announcement.lines(house.address(), configuration).forEach(err::println);
+            announcement.lines(house.address(), configuration).forEach(line -> err.println(format.message(line)));
+            house.management().ifPresent(address -> err.println(format.message(Banner.management(address))));
             more.accept(house.address());
             untilInterrupted(reloader);
         } catch (IOException e) {
-            err.println("enfilade: cannot listen on " + configuration.settings().listen() + ": " + e.getMessage()
-                    + " (is another server running? --listen or OLLAMA_HOST choose another address)");
+            err.println(format.message("enfilade: " + e.getMessage()));
             return ExitCode.CONFIGURATION;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

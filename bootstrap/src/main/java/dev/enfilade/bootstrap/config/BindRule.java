@@ -1,7 +1,6 @@
 package dev.enfilade.bootstrap.config;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -27,8 +26,8 @@ final class BindRule {
     /** What speaks against listening here. */
     static Optional<String> objection(ListenAddress address, boolean allowOpen) {
         try {
-            return isLocal(address) || allowOpen ? Optional.empty() : Optional.of(WAYS_OUT);
-        } catch (UnknownHostException e) {
+            return address.isLocal() || allowOpen ? Optional.empty() : Optional.of(WAYS_OUT);
+        } catch (UncheckedIOException e) {
             return Optional.of("no address is known for the host " + address.host());
         }
     }
@@ -36,13 +35,9 @@ final class BindRule {
     /** What is to be said at every start on an address that was opened on purpose. */
     static Optional<String> warning(ListenAddress address) {
         try {
-            return isLocal(address) ? Optional.empty() : Optional.of(address + OPEN);
-        } catch (UnknownHostException e) {
+            return address.isLocal() ? Optional.empty() : Optional.of(address + OPEN);
+        } catch (UncheckedIOException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isLocal(ListenAddress address) throws UnknownHostException {
-        return InetAddress.getByName(address.host()).isLoopbackAddress();
     }
 }

@@ -75,7 +75,8 @@ public final class ConfigLoader {
      * @throws ConfigException with all problems at once
      */
     public ListenAddress loadAddress(Optional<Path> file, List<Flag> flags) {
-        ListenAddress address = new SettingsReader(values(found(file), flags, _ -> true)).listen();
+        SettingsReader reader = new SettingsReader(values(found(file), flags, _ -> true));
+        ListenAddress address = flags.isEmpty() ? reader.probed() : reader.listen();
         problems.raise();
         return address;
     }

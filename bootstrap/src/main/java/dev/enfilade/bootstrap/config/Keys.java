@@ -1,6 +1,7 @@
 package dev.enfilade.bootstrap.config;
 
 import dev.enfilade.adapter.out.openai.dialect.DialectChoice;
+import dev.enfilade.bootstrap.logging.LogFormat;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.catalog.Capability;
 import dev.enfilade.domain.catalog.KeepAlive;
@@ -20,6 +21,11 @@ final class Keys {
             Key.of("version", Kinds.VERSION, "0.33.0", "What /api/version says; clients switch features on by it.");
     static final Key<Boolean> ALLOW_OPEN = Key.of(
             "allow-open", Kinds.YES_NO, "false", "Permits other machines to connect although clients need no key.");
+
+    static final Key<ListenAddress> MANAGEMENT_LISTEN = Key.optional(
+            "management.listen", Kinds.ADDRESS, "Address on which metrics and health are served, and nowhere else.");
+    static final Key<LogFormat> LOGGING_FORMAT =
+            Key.of("logging.format", Kinds.LOG_FORMAT, "text", "How log lines are written.");
 
     static final Key<BackendKind> BACKEND_KIND =
             Key.of("backends.*.kind", Kinds.BACKEND_KIND, "openai", "What the backend speaks.");
@@ -176,6 +182,8 @@ final class Keys {
             LISTEN,
             VERSION,
             ALLOW_OPEN,
+            MANAGEMENT_LISTEN,
+            LOGGING_FORMAT,
             BACKEND_KIND,
             BACKEND_URL,
             BACKEND_KEY,

@@ -3,6 +3,7 @@ package dev.enfilade.bootstrap.config;
 import dev.enfilade.adapter.in.ollama.SetOption;
 import dev.enfilade.adapter.out.openai.dialect.DialectChoice;
 import dev.enfilade.adapter.out.openai.dialect.Dialects;
+import dev.enfilade.bootstrap.logging.LogFormat;
 import dev.enfilade.bootstrap.server.OriginRule;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.catalog.Capability;
@@ -84,6 +85,7 @@ final class Kinds {
     static final Single<Capability> CAPABILITY = Single.oneOf(List.of(Capability.values()), Capability::word);
     static final Single<BackendKind> BACKEND_KIND = Single.oneOf(List.of(BackendKind.values()), BackendKind::word);
     static final Single<BackendAuth> BACKEND_AUTH = Single.oneOf(List.of(BackendAuth.values()), BackendAuth::word);
+    static final Single<LogFormat> LOG_FORMAT = Single.oneOf(List.of(LogFormat.values()), LogFormat::toString);
     static final Single<DialectChoice> DIALECT = Single.oneOf(
             Stream.concat(
                             Stream.of(new DialectChoice.Auto()),

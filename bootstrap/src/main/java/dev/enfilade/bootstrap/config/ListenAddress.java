@@ -2,6 +2,9 @@ package dev.enfilade.bootstrap.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +46,19 @@ public record ListenAddress(String host, int port) {
         int port = form.group(3) == null ? USUAL_PORT : Integer.parseInt(form.group(3));
         String host = form.group(1) == null ? form.group(2) : form.group(1);
         return port > 65_535 ? Optional.empty() : Optional.of(new ListenAddress(host, port));
+    }
+
+    /**
+     * Whether only this machine reaches it.
+     *
+     * @throws UncheckedIOException if the host has no address
+     */
+    public boolean isLocal() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ListenAddress withPort(int other) {

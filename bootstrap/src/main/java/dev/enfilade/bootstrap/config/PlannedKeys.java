@@ -14,7 +14,6 @@ final class PlannedKeys {
 
     private static Map<KeyPath, String> all() {
         Map<KeyPath, String> keys = new LinkedHashMap<>();
-        keys.put(KeyPath.of("management.listen"), "metrics and health have no listener of their own");
         keys.put(KeyPath.of("auth.keys-file"), "clients cannot be asked for keys; a reverse proxy in front can");
         keys.put(
                 KeyPath.of("auth.rate.requests-per-minute"),
@@ -22,7 +21,6 @@ final class PlannedKeys {
         keys.put(
                 KeyPath.of("auth.rate.tokens-per-minute"),
                 "clients are not counted; a reverse proxy in front can, and limits.streams holds for all together");
-        keys.put(KeyPath.of("logging.format"), "logs are text");
         keys.put(KeyPath.of("features"), "there is nothing to switch; leave it out");
         keys.put(KeyPath.of("ui.enabled"), "there is no page for people; leave it out");
         keys.put(

@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.enfilade.bootstrap.logging.LogFormat;
 import dev.enfilade.bootstrap.policy.CircuitSettings;
 import dev.enfilade.bootstrap.policy.PolicySettings;
 import dev.enfilade.domain.catalog.Capability;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param backends at least one; the first is asked where nothing else decides
  * @param keepAlive how long a model counts as loaded
  * @param heartbeat after how long a silence event streams below {@code /v1} get a comment, never if absent
+ * @param management where metrics and health are served instead of among all else
  * @param fallbacks which models step in for which, the best one first
  */
 public record Settings(
@@ -36,7 +38,9 @@ public record Settings(
         CircuitSettings breaker,
         Limits limits,
         Drain drain,
-        LogLevel logging) {
+        LogLevel logging,
+        Optional<ListenAddress> management,
+        LogFormat logFormat) {
 
     /** The name of the backend that comes from variables or flags alone. */
     public static final String ONLY_BACKEND = "main";
@@ -56,6 +60,8 @@ public record Settings(
         requireNonNull(limits, "limits is null");
         requireNonNull(drain, "drain is null");
         requireNonNull(logging, "logging is null");
+        requireNonNull(management, "management is null");
+        requireNonNull(logFormat, "logFormat is null");
     }
 
     /**

@@ -33,7 +33,9 @@ final class SettingsReader {
                 policies.breaker(),
                 limits(),
                 new Drain(values.get(Keys.DRAIN_DELAY), values.get(Keys.DRAIN_TIMEOUT)),
-                values.get(Keys.LOGGING_LEVEL));
+                values.get(Keys.LOGGING_LEVEL),
+                values.find(Keys.MANAGEMENT_LISTEN),
+                values.get(Keys.LOGGING_FORMAT));
     }
 
     /** What the settings are read from. */
@@ -55,6 +57,11 @@ final class SettingsReader {
     /** The address alone. */
     ListenAddress listen() {
         return values.get(Keys.LISTEN);
+    }
+
+    /** The address at which the server tells of its health. */
+    ListenAddress probed() {
+        return values.find(Keys.MANAGEMENT_LISTEN).orElseGet(this::listen);
     }
 
     private Access access() {

@@ -13,6 +13,7 @@ import dev.enfilade.bootstrap.config.Settings;
 import dev.enfilade.bootstrap.health.CatalogProbe;
 import dev.enfilade.bootstrap.logging.DroppedMembers;
 import dev.enfilade.bootstrap.logging.ListWarnings;
+import dev.enfilade.bootstrap.logging.RequestTrail;
 import dev.enfilade.bootstrap.server.ClientAuthorization;
 import java.util.List;
 import java.util.Optional;
@@ -29,25 +30,31 @@ interface BackendModule {
     }
 
     /** The one place that knows which adapter serves which kind. */
-    static OpenBackend open(BackendConfig config, BiFunction<OpenAiBackend, ModelCatalog, ModelCatalog> heard) {
+    static OpenBackend open(
+            BackendConfig config, BiFunction<OpenAiBackend, ModelCatalog, ModelCatalog> heard, DroppedMembers dropped) {
         return switch (config) {
-            case OpenAiBackend openAi -> opened(openAi, heard);
+            case OpenAiBackend openAi -> opened(openAi, heard, dropped);
         };
     }
 
     /** The backend of a server, which says in its log what is wrong with a list. */
-    static OpenBackend open(BackendConfig config) {
+    static OpenBackend open(BackendConfig config, DroppedMembers dropped) {
         return open(
                 config,
                 (openAi, list) ->
-                        new ListWarnings(openAi.name(), openAi.settings().url(), list));
+                        new ListWarnings(openAi.name(), openAi.settings().url(), list),
+                dropped);
     }
 
     /** The SDK is slow to set up, so that is left to the first call: the server listens without it. */
     private static OpenBackend opened(
-            OpenAiBackend config, BiFunction<OpenAiBackend, ModelCatalog, ModelCatalog> heard) {
+            OpenAiBackend config, BiFunction<OpenAiBackend, ModelCatalog, ModelCatalog> heard, DroppedMembers dropped) {
         Late<OpenAiPassthrough> adapter = new Late<>(() -> new OpenAiPassthrough(
-                config.settings(), credentials(config), System::nanoTime, new DroppedMembers(config.name())));
+                config.settings(),
+                credentials(config),
+                System::nanoTime,
+                dropped.at(config.name()),
+                new RequestTrail()));
         ModelCatalog listed = heard.apply(config, () -> adapter.get().catalog().models());
         CatalogProbe catalog = new CatalogProbe(config.name(), listed, System::nanoTime);
         Backend backend = new Backend(

@@ -5,13 +5,14 @@ import dagger.Subcomponent;
 import dev.enfilade.application.service.ModelDirectory;
 import dev.enfilade.application.service.RunningModels;
 import dev.enfilade.bootstrap.config.Settings;
-import dev.enfilade.bootstrap.health.HealthRoutes;
+import dev.enfilade.bootstrap.health.BackendHealth;
 import dev.enfilade.bootstrap.policy.Circuits;
 import dev.enfilade.bootstrap.policy.PolicyStack;
 import dev.enfilade.bootstrap.server.ServerSettings;
 import dev.enfilade.bootstrap.server.Surfaces;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Everything that one configuration makes; nothing in it changes once it is made. */
 @PerGeneration
@@ -37,7 +38,7 @@ interface GenerationComponent {
 
     Surfaces surfaces();
 
-    HealthRoutes health();
+    Supplier<List<BackendHealth>> health();
 
     ServerSettings serverSettings();
 

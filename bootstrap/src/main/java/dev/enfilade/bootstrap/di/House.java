@@ -2,27 +2,38 @@ package dev.enfilade.bootstrap.di;
 
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Settings;
-import dev.enfilade.bootstrap.logging.AccessLog;
 import dev.enfilade.bootstrap.logging.LogLevels;
+import dev.enfilade.bootstrap.reload.ReloadObserver;
 import dev.enfilade.bootstrap.reload.Renewable;
 import dev.enfilade.bootstrap.server.Server;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The whole of it, running: from {@link #open} until it is drained or closed. */
 public final class House implements Renewable, AutoCloseable {
 
     private final HouseComponent parts;
+    private final Settings started;
+    private final AtomicReference<GenerationComponent> current;
+    private final Operations operations;
     private final Server server;
-    private final ListenAddress address;
-    private GenerationComponent current;
+    private final Optional<Server> management;
 
-    private House(HouseComponent parts, Server server, ListenAddress address, GenerationComponent first) {
+    private House(HouseComponent parts, Settings settings) throws IOException {
         this.parts = parts;
-        this.server = server;
-        this.address = address;
-        this.current = first;
+        this.started = settings;
+        GenerationComponent first = parts.generations().of(settings, Optional.empty());
+        this.current = new AtomicReference<>(first);
+        this.operations = new Operations(settings, parts, current::get);
+        this.server = new Server(
+                first.serverSettings(),
+                first.surfaces(),
+                operations.besideClients(),
+                parts.lifecycle(),
+                operations.observer());
+        this.management = operations.management(first.surfaces());
     }
 
     /**
@@ -34,23 +45,41 @@ public final class House implements Renewable, AutoCloseable {
         LogLevels.set(settings.logging());
         HouseComponent parts = DaggerHouseComponent.create();
         try {
-            GenerationComponent first = parts.generations().of(settings, Optional.empty());
-            Server server = new Server(
-                    first.serverSettings(),
-                    first.surfaces(),
-                    first.health(),
-                    parts.lifecycle(),
-                    AccessLog.toStandardError());
-            server.start();
-            // Loading classes would hold up the threads of requests, were it one of them.
-            Thread.ofPlatform().daemon().name("warm-up").start(() -> {
-                new WarmUp().run();
-                first.directory().warm();
-            });
-            return new House(parts, server, settings.listen().withPort(server.port()), first);
+            House house = new House(parts, settings);
+            house.start();
+            return house;
         } catch (IOException | RuntimeException e) {
             parts.openBackends().close();
             throw e;
+        }
+    }
+
+    private void start() throws IOException {
+        listen(server, started.listen(), "--listen or OLLAMA_HOST choose");
+        try {
+            if (management.isPresent()) {
+                listen(management.get(), started.management().orElseThrow(), "management.listen chooses");
+            }
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+        // Loading classes would hold up the threads of requests, were it one of them.
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+            operations.warm();
+            new WarmUp().run();
+            current.get().directory().warm();
+        });
+    }
+
+    private static void listen(Server server, ListenAddress address, String chooser) throws IOException {
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot listen on " + address + ": " + e.getMessage() + " (is another server running? " + chooser
+                            + " another address)",
+                    e);
         }
     }
 
@@ -61,24 +90,38 @@ public final class House implements Renewable, AutoCloseable {
      */
     @Override
     public synchronized void renew(Settings settings) {
-        GenerationComponent former = current;
+        GenerationComponent former = current.get();
         GenerationComponent next = parts.generations().of(settings, Optional.of(Inheritance.of(former)));
         List<OpenBackend> opened = next.backends();
         try {
             next.directory().settle();
-            server.renew(next.serverSettings(), next.surfaces(), next.health(), () -> release(former.backends()));
+            server.renew(
+                    next.serverSettings(),
+                    next.surfaces(),
+                    operations.besideClients(),
+                    () -> release(former.backends()));
         } catch (RuntimeException e) {
             release(opened);
             throw e;
         }
         next.policies().takeEffect();
         LogLevels.set(settings.logging());
-        current = next;
+        current.set(next);
     }
 
     /** Where clients connect, with the port that the system chose if it was asked to. */
     public ListenAddress address() {
-        return address;
+        return started.listen().withPort(server.port());
+    }
+
+    /** Where metrics and health are served, if not where clients connect. */
+    public Optional<ListenAddress> management() {
+        return management.map(second -> started.management().orElseThrow().withPort(second.port()));
+    }
+
+    /** Counts how reloads went. */
+    public ReloadObserver reloads() {
+        return operations::reloaded;
     }
 
     @Override
@@ -98,6 +141,7 @@ public final class House implements Renewable, AutoCloseable {
     @Override
     public void close() {
         server.close();
+        management.ifPresent(Server::close);
         parts.openBackends().close();
     }
 

@@ -1,6 +1,7 @@
 package dev.enfilade.bootstrap.di;
 
 import dagger.Component;
+import dev.enfilade.bootstrap.logging.DroppedMembers;
 import dev.enfilade.bootstrap.server.Lifecycle;
 import jakarta.inject.Singleton;
 
@@ -12,6 +13,8 @@ interface HouseComponent {
     Lifecycle lifecycle();
 
     OpenBackends openBackends();
+
+    DroppedMembers dropped();
 
     GenerationComponent.Factory generations();
 }

@@ -3,6 +3,7 @@ package dev.enfilade.bootstrap.di;
 import dagger.Module;
 import dagger.Provides;
 import dev.enfilade.application.port.out.Telemetry;
+import dev.enfilade.bootstrap.logging.DroppedMembers;
 import dev.enfilade.bootstrap.logging.RequestTelemetry;
 import dev.enfilade.bootstrap.server.Lifecycle;
 import jakarta.inject.Singleton;
@@ -50,7 +51,13 @@ interface HouseModule {
 
     @Provides
     @Singleton
-    static OpenBackends openBackends() {
-        return new OpenBackends(BackendModule::open);
+    static OpenBackends openBackends(DroppedMembers dropped) {
+        return new OpenBackends(config -> BackendModule.open(config, dropped));
+    }
+
+    @Provides
+    @Singleton
+    static DroppedMembers dropped() {
+        return new DroppedMembers();
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.enfilade.application.service.Backend;
 import dev.enfilade.bootstrap.config.BackendConfig;
 import dev.enfilade.bootstrap.health.CatalogProbe;
+import dev.enfilade.bootstrap.logging.DroppedMembers;
 
 /**
  * A backend with its connections.
@@ -23,7 +24,7 @@ public record OpenBackend(BackendConfig config, Backend backend, CatalogProbe pr
 
     /** A backend as it is served from, but silent in the log; connected to nothing yet. */
     public static OpenBackend of(BackendConfig config) {
-        return BackendModule.open(config, (_, list) -> list);
+        return BackendModule.open(config, (_, list) -> list, new DroppedMembers());
     }
 
     public void close() {

@@ -2,19 +2,18 @@ package dev.enfilade.bootstrap.di;
 
 import dagger.Module;
 import dagger.Provides;
-import dev.enfilade.bootstrap.config.ProductVersion;
 import dev.enfilade.bootstrap.config.Settings;
-import dev.enfilade.bootstrap.health.HealthRoutes;
+import dev.enfilade.bootstrap.health.BackendHealth;
 import dev.enfilade.bootstrap.policy.Circuits;
 import dev.enfilade.bootstrap.server.DrainTimes;
 import dev.enfilade.bootstrap.server.HostRule;
-import dev.enfilade.bootstrap.server.Lifecycle;
 import dev.enfilade.bootstrap.server.OriginRule;
 import dev.enfilade.bootstrap.server.ServerLimits;
 import dev.enfilade.bootstrap.server.ServerSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What the HTTP server is told. */
 @Module
@@ -22,13 +21,10 @@ interface ServerModule {
 
     @Provides
     @PerGeneration
-    static HealthRoutes health(Lifecycle lifecycle, List<OpenBackend> backends, Circuits circuits) {
-        return new HealthRoutes(
-                ProductVersion.text(),
-                lifecycle::ready,
-                () -> backends.stream()
-                        .map(backend -> backend.probe().health(circuits::isUp))
-                        .toList());
+    static Supplier<List<BackendHealth>> health(List<OpenBackend> backends, Circuits circuits) {
+        return () -> backends.stream()
+                .map(backend -> backend.probe().health(circuits::isUp))
+                .toList();
     }
 
     @Provides
@@ -37,7 +33,6 @@ interface ServerModule {
         return new ServerSettings(
                 settings.listen().host(),
                 settings.listen().port(),
-                ProductVersion.text(),
                 new OriginRule(settings.access().origins()),
                 Optional.of(new HostRule(Set.copyOf(settings.access().hosts()))),
                 limits(settings.limits()),

@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -32,15 +30,12 @@ public final class HealthRoutes {
         this.backends = requireNonNull(backends, "backends is null");
     }
 
-    public void addTo(RoutesConfig routes) {
-        add(routes, "/livez", ctx -> ctx.result("ok"));
-        add(routes, "/readyz", this::ready);
-        add(routes, "/health", this::health);
-    }
-
-    private static void add(RoutesConfig routes, String path, Handler handler) {
-        routes.get(path, handler);
-        routes.head(path, handler);
+    public List<OperatorRoute> all() {
+        return List.of(
+                new OperatorRoute("/livez", ctx -> ctx.result("ok")),
+                new OperatorRoute("/readyz", this::ready),
+                new OperatorRoute("/health", this::health),
+                new OperatorRoute("/v1/metrics/health", this::health));
     }
 
     private void ready(Context ctx) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 
 /**
  * Writes lines in the background, many at a time. A request never waits for its line: if the output does not keep up,
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
  *
  * <p>Not by way of a logging library: an event, a wake-up and a write for each line cost a third of a small request.
  */
-public final class AccessLog implements Consumer<AccessLine>, AutoCloseable {
+public final class AccessLog implements RequestObserver, AutoCloseable {
 
     private static final int MOST_WAITING = 8192;
 
@@ -26,23 +25,25 @@ public final class AccessLog implements Consumer<AccessLine>, AutoCloseable {
     private final BlockingQueue<AccessLine> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final LongAdder dropped = new LongAdder();
     private final PrintStream out;
+    private final LogFormat format;
     private final Thread writer;
 
     /** Begins to write to {@code out}. */
-    public AccessLog(PrintStream out) {
+    public AccessLog(PrintStream out, LogFormat format) {
         this.out = out;
+        this.format = format;
         this.writer = Thread.ofPlatform().name("access-log").daemon().start(this::run);
     }
 
     /** Writes to standard error until the process ends, the last lines included. */
-    public static AccessLog toStandardError() {
-        AccessLog log = new AccessLog(System.err);
+    public static AccessLog toStandardError(LogFormat format) {
+        AccessLog log = new AccessLog(System.err, format);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(log::close));
         return log;
     }
 
     @Override
-    public void accept(AccessLine line) {
+    public void ended(AccessLine line) {
         if (!waiting.offer(line)) {
             dropped.increment();
         }
@@ -80,7 +81,7 @@ public final class AccessLog implements Consumer<AccessLine>, AutoCloseable {
     private void write(List<AccessLine> batch) {
         waiting.drainTo(batch);
         StringBuilder lines = new StringBuilder();
-        batch.forEach(line -> lines.append(line.text()).append('\n'));
+        batch.forEach(line -> lines.append(format.line(line)).append('\n'));
         batch.clear();
         out.writeBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.enfilade.application.policy.CallPolicy;
 import dev.enfilade.application.policy.DirectCalls;
+import dev.enfilade.bootstrap.logging.AccessNote;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -30,18 +31,22 @@ public final class PolicyStack {
         this.budget = budget;
         Retries retries = new Retries(settings.retry(), budget, Thread::sleep, new Random());
         this.policy =
-                // So many answers at once, so many calls waiting; the place is kept through all that follows.
-                new Bulkhead(
-                        places,
-                        // Past failing backends, while no byte has gone to the client; a circuit counts each attempt.
-                        new Failover(
-                                circuits,
-                                retries,
-                                // So many answers at once of a backend that can take no more.
-                                new BackendBulkheads(
-                                        atBackends,
-                                        // Observed, attempt by attempt, by the services.
-                                        new DirectCalls())));
+                // From here on time passes that is not ours.
+                new Noted(
+                        AccessNote::ready,
+                        // So many answers at once, so many calls waiting; the place is kept through all that follows.
+                        new Bulkhead(
+                                places,
+                                // Past failing backends, while no byte has gone to the client; a circuit counts each
+                                // attempt.
+                                new Failover(
+                                        circuits,
+                                        retries,
+                                        // So many answers at once of a backend that can take no more.
+                                        new BackendBulkheads(
+                                                atBackends,
+                                                // Observed, attempt by attempt, by the services.
+                                                new Noted(AccessNote::calls, new DirectCalls())))));
     }
 
     /** The whole stack, outermost first. */

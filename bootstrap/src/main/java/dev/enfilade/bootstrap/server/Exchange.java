@@ -1,12 +1,23 @@
 package dev.enfilade.bootstrap.server;
 
 import dev.enfilade.adapter.in.openai.OpenAiSurface;
-import dev.enfilade.bootstrap.logging.AccessLine;
 import dev.enfilade.bootstrap.logging.AccessNote;
+import dev.enfilade.bootstrap.logging.Answered;
+import dev.enfilade.bootstrap.logging.RequestObserver;
+import dev.enfilade.bootstrap.trace.CurrentSpan;
+import dev.enfilade.bootstrap.trace.SpanRef;
+import dev.enfilade.bootstrap.trace.TraceContext;
 import dev.enfilade.domain.failure.Failure;
+import dev.enfilade.domain.observation.CallEnd;
+import dev.enfilade.domain.relay.Header;
+import dev.enfilade.domain.relay.Headers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
@@ -18,20 +29,31 @@ final class Exchange {
     private final String id;
     private final WatchedEndPoint client;
     private final HandlerThread handler = new HandlerThread();
-    private final AccessNote note = new AccessNote();
+    private final TraceContext trace;
+    private final AccessNote note;
     private final long began = System.nanoTime();
     private Optional<Failure> refusal = Optional.empty();
+    private Optional<AnswerTraffic> traffic = Optional.empty();
+    private Optional<SpanRef> span;
+    private long received;
 
-    private Exchange(String id, WatchedEndPoint client) {
+    private Exchange(String id, WatchedEndPoint client, TraceContext trace) {
         this.id = id;
         this.client = client;
+        this.trace = trace;
+        this.span = trace.parent();
+        List<Header> trail = new ArrayList<>(trace.lines().lines());
+        trail.add(new Header(RequestIds.HEADER, id));
+        this.note = new AccessNote(new Headers(trail), System::nanoTime);
     }
 
     /** Begins the exchange on the thread that will handle it. */
     static Exchange begin(Request request) {
         WatchedEndPoint client = (WatchedEndPoint)
                 request.getConnectionMetaData().getConnection().getEndPoint();
-        Exchange exchange = new Exchange(RequestIds.of(request.getHeaders().get(RequestIds.HEADER)), client);
+        HttpFields headers = request.getHeaders();
+        Exchange exchange = new Exchange(
+                RequestIds.of(headers.get(RequestIds.HEADER)), client, TraceContext.of(headers::getValuesList));
         request.setAttribute(ATTRIBUTE, exchange);
         request.setAttribute(RequestIds.ATTRIBUTE, exchange.id);
         request.setAttribute(OpenAiSurface.ABORT, (Runnable) client::breakOff);
@@ -64,6 +86,53 @@ final class Exchange {
 
     AccessNote note() {
         return note;
+    }
+
+    TraceContext trace() {
+        return trace;
+    }
+
+    /** The answer, to be counted on its way out. */
+    Response counted(Request request, Response response, RequestObserver observer) {
+        AnswerTraffic counted = new AnswerTraffic(request, response, observer, began);
+        traffic = Optional.of(counted);
+        return counted;
+    }
+
+    /** More of the request's body has come. */
+    void received(int bytes) {
+        received += bytes;
+    }
+
+    long received() {
+        return received;
+    }
+
+    /** @param status of an answer that was never begun */
+    Answered answered(int status) {
+        return traffic.map(AnswerTraffic::answered).orElseGet(() -> Answered.empty(status));
+    }
+
+    OptionalLong firstByteAt() {
+        return traffic.map(AnswerTraffic::firstByteAt).orElseGet(OptionalLong::empty);
+    }
+
+    Optional<SpanRef> span() {
+        return span;
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Lets the agent's span, if there is one, know what only we know; called where that span still goes on. */
+    void tellSpan(int status) {
+        if (!CurrentSpan.isPossible()) {
+            return;
+        }
+        span = CurrentSpan.find().or(() -> span);
+        Optional<String> model = note.madeCalls().stream().map(CallEnd::asked).findFirst();
+        CurrentSpan.tell(model, note.outcome(status).word());
     }
 
     HandlerThread handler() {
@@ -99,9 +168,5 @@ final class Exchange {
     void handled() {
         client.requestEnds();
         handler.finish();
-    }
-
-    AccessLine line(Request request, Response response) {
-        return AccessLines.of(request, response, note, Duration.ofNanos(System.nanoTime() - began), id);
     }
 }

@@ -1,13 +1,12 @@
 package dev.enfilade.bootstrap.server;
 
-import dev.enfilade.bootstrap.logging.AccessLine;
+import dev.enfilade.bootstrap.logging.RequestObserver;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -17,23 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class Exchanges implements RequestLog {
 
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
-    private final Consumer<AccessLine> log;
+    private final RequestObserver observer;
     private volatile @Nullable CountDownLatch emptied;
 
-    Exchanges(Consumer<AccessLine> log) {
-        this.log = log;
+    Exchanges(RequestObserver observer) {
+        this.observer = observer;
     }
 
     Exchange begin(Request request) {
         Exchange exchange = Exchange.begin(request);
         open.add(exchange);
+        observer.began();
         return exchange;
     }
 
     @Override
     public void log(Request request, Response response) {
         Optional<Exchange> exchange = Exchange.of(request);
-        log.accept(exchange.map(known -> known.line(request, response))
+        if (exchange.isEmpty()) {
+            observer.began();
+        }
+        observer.ended(exchange.map(known -> AccessLines.of(request, response, known))
                 .orElseGet(() -> AccessLines.of(request, response)));
         exchange.ifPresent(this::end);
     }

@@ -1,5 +1,6 @@
 package dev.enfilade.bootstrap.server;
 
+import dev.enfilade.bootstrap.logging.RequestObserver;
 import dev.enfilade.bootstrap.logging.RequestTelemetry;
 import dev.enfilade.domain.failure.Failure;
 import java.util.List;
@@ -18,8 +19,15 @@ final class Gate extends Handler.Wrapper {
     private final Lifecycle lifecycle;
     private final Exchanges exchanges;
     private final BodyBudget bodies;
+    private final RequestObserver observer;
 
-    Gate(Generations generations, Lifecycle lifecycle, Exchanges exchanges, BodyBudget bodies) {
+    Gate(
+            Generations generations,
+            Lifecycle lifecycle,
+            Exchanges exchanges,
+            BodyBudget bodies,
+            RequestObserver observer) {
+        this.observer = observer;
         this.bodies = bodies;
         this.generations = generations;
         this.lifecycle = lifecycle;
@@ -40,6 +48,7 @@ final class Gate extends Handler.Wrapper {
     private boolean handle(Request request, Response response, Callback callback, Generation generation)
             throws Exception {
         Exchange exchange = exchanges.begin(request);
+        Response counted = exchange.counted(request, response, observer);
         try {
             response.getHeaders().put(RequestIds.HEADER, exchange.id());
             if (!lifecycle.ready()) {
@@ -47,8 +56,9 @@ final class Gate extends Handler.Wrapper {
             }
             return ScopedValue.where(RequestTelemetry.CURRENT, exchange.note())
                     .where(ClientAuthorization.CURRENT, ClientAuthorization.of(request))
-                    .call(() -> handle(PlainPath.of(request), response, callback, exchange, generation));
+                    .call(() -> handle(PlainPath.of(request), counted, callback, exchange, generation));
         } finally {
+            exchange.tellSpan(response.getStatus());
             exchange.handled();
         }
     }

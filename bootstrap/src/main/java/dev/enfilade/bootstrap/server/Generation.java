@@ -1,8 +1,9 @@
 package dev.enfilade.bootstrap.server;
 
-import dev.enfilade.bootstrap.health.HealthRoutes;
+import dev.enfilade.bootstrap.health.OperatorRoute;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Request;
 
@@ -25,14 +26,14 @@ final class Generation {
 
     private volatile Runnable afterwards = () -> {};
 
-    Generation(ServerSettings settings, Surfaces surfaces, HealthRoutes health) {
+    Generation(ServerSettings settings, Surfaces surfaces, List<OperatorRoute> operators) {
         this.surfaces = surfaces;
         this.admission = new Admission(
                 new Cors(settings.origins()),
                 settings.hosts().map(rule -> OwnName.read().map(rule::and).orElse(rule)));
         this.limits = settings.limits();
         this.drain = settings.drain();
-        this.servlet = new Router(surfaces, health).servlet();
+        this.servlet = new Router(surfaces, new OperatorRoutes(operators, surfaces)).servlet();
     }
 
     /** The generation of a request that came through the gate. */

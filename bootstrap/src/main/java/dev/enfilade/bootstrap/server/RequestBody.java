@@ -44,14 +44,7 @@ final class RequestBody extends Request.Wrapper {
         this.limits = limits;
         this.limit = BodyLimit.of(request, limits);
         this.share = share;
-        this.headers = withoutOverride(request.getHeaders());
-    }
-
-    /** Javalin would take the method from the header, after we have judged the request by its real one. */
-    private static HttpFields withoutOverride(HttpFields headers) {
-        return headers.contains("X-HTTP-Method-Override")
-                ? HttpFields.build(headers).remove("X-HTTP-Method-Override").asImmutable()
-                : headers;
+        this.headers = PassableHeaders.of(request.getHeaders(), exchange.trace());
     }
 
     /** Judges the body by its announced length, takes room for it, and begins to watch the client if there is none. */
@@ -101,6 +94,7 @@ final class RequestBody extends Request.Wrapper {
             return fail(failure(chunk.getFailure()), chunk.getFailure());
         }
         received += chunk.remaining();
+        exchange.received(chunk.remaining());
         if (received > limit.most()) {
             chunk.release();
             return fail(unwanted(new Failure.BodyTooLarge()), null);
@@ -115,6 +109,7 @@ final class RequestBody extends Request.Wrapper {
         }
         if (chunk.isLast() || received == getLength()) {
             exchange.patience(limits.writeStall());
+            exchange.note().read();
             exchange.watchClient();
         }
         return chunk;

@@ -1,6 +1,6 @@
 package dev.enfilade.bootstrap.server;
 
-import dev.enfilade.bootstrap.health.HealthRoutes;
+import dev.enfilade.bootstrap.logging.Asked;
 import dev.enfilade.domain.failure.FailureException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -16,12 +16,12 @@ import java.util.List;
 final class Router {
 
     private final Surfaces surfaces;
-    private final HealthRoutes health;
+    private final OperatorRoutes operators;
     private final FailedHandlers failed;
 
-    Router(Surfaces surfaces, HealthRoutes health) {
+    Router(Surfaces surfaces, OperatorRoutes operators) {
         this.surfaces = surfaces;
-        this.health = health;
+        this.operators = operators;
         this.failed = new FailedHandlers(surfaces);
     }
 
@@ -37,9 +37,12 @@ final class Router {
         // A compressed stream arrives in one piece at its end.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.router.ignoreTrailingSlashes = false;
-        config.router.handlerWrapper(endpoint -> ctx -> handle(endpoint.handler, ctx));
+        config.router.handlerWrapper(endpoint -> ctx -> {
+            Exchange.of(ctx.req()).note().routed(RouteName.of(endpoint.path, ctx.path()));
+            handle(endpoint.handler, ctx);
+        });
         config.routes.exception(NotFoundResponse.class, (thrown, ctx) -> handle(this::unmatched, ctx));
-        health.addTo(config.routes);
+        operators.addTo(config.routes);
         surfaces.ollama().routes().accept(config.routes);
         surfaces.openai().routes().accept(config.routes);
     }
@@ -57,6 +60,7 @@ final class Router {
     }
 
     private void unmatched(Context ctx) throws Exception {
+        Exchange.of(ctx.req()).note().routed(Asked.NOT_FOUND);
         Surface surface = surfaces.of(ctx.path());
         List<String> allowed = surface.allowed().apply(ctx.path());
         if (allowed.isEmpty() || allowed.contains(ctx.req().getMethod())) {

@@ -1,10 +1,10 @@
 package dev.enfilade.bootstrap.server;
 
-import dev.enfilade.bootstrap.health.HealthRoutes;
-import dev.enfilade.bootstrap.logging.AccessLine;
+import dev.enfilade.bootstrap.health.OperatorRoute;
+import dev.enfilade.bootstrap.logging.RequestObserver;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.List;
 
 /** The HTTP server with its surfaces; started once, and drained or closed once. */
 public final class Server implements AutoCloseable {
@@ -16,21 +16,22 @@ public final class Server implements AutoCloseable {
 
     /**
      * @param lifecycle shared with the surfaces, which word a cancelled request by it
-     * @param log takes a line for every request
+     * @param operators what is served to them at this listener
      * @throws IOException if the system has no more handles
      */
     public Server(
             ServerSettings settings,
             Surfaces surfaces,
-            HealthRoutes health,
+            List<OperatorRoute> operators,
             Lifecycle lifecycle,
-            Consumer<AccessLine> log)
+            RequestObserver observer)
             throws IOException {
-        Exchanges exchanges = new Exchanges(log);
-        this.generations = new Generations(new Generation(settings, surfaces, health));
+        Exchanges exchanges = new Exchanges(observer);
+        this.generations = new Generations(new Generation(settings, surfaces, operators));
         this.front = new FrontServlet(generations);
         BodyBudget bodies = new BodyBudget(settings.limits().bodies());
-        this.jetty = new JettyServer(settings, new Gate(generations, lifecycle, exchanges, bodies), front, exchanges);
+        this.jetty = new JettyServer(
+                settings, new Gate(generations, lifecycle, exchanges, bodies, observer), front, exchanges);
         this.drain = new Drain(lifecycle, jetty.connector(), exchanges);
     }
 
@@ -49,8 +50,8 @@ public final class Server implements AutoCloseable {
      *
      * @param afterFormer runs when the last request of the former surfaces is over, which may be now
      */
-    public void renew(ServerSettings settings, Surfaces surfaces, HealthRoutes health, Runnable afterFormer) {
-        Generation next = new Generation(settings, surfaces, health);
+    public void renew(ServerSettings settings, Surfaces surfaces, List<OperatorRoute> operators, Runnable afterFormer) {
+        Generation next = new Generation(settings, surfaces, operators);
         try {
             front.prepare(next);
         } catch (ServletException e) {

@@ -8,21 +8,13 @@ import java.util.Optional;
  * Where the server listens, whom it answers, and what it bears.
  *
  * @param port 0 for any free one
- * @param version what {@code /health} calls the product's version
  * @param hosts how the Host header is judged; empty where clients show keys, which a page in a browser cannot
  */
 public record ServerSettings(
-        String host,
-        int port,
-        String version,
-        OriginRule origins,
-        Optional<HostRule> hosts,
-        ServerLimits limits,
-        DrainTimes drain) {
+        String host, int port, OriginRule origins, Optional<HostRule> hosts, ServerLimits limits, DrainTimes drain) {
 
     public ServerSettings {
         requireNonNull(host, "host is null");
-        requireNonNull(version, "version is null");
         requireNonNull(origins, "origins is null");
         requireNonNull(hosts, "hosts is null");
         requireNonNull(limits, "limits is null");

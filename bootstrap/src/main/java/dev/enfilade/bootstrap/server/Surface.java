@@ -34,6 +34,10 @@ public record Surface(
         requireNonNull(allowed, "allowed is null");
     }
 
+    Surface withoutRoutes() {
+        return new Surface(_ -> {}, failures, notFound, methodNotAllowed, _ -> List.of());
+    }
+
     /** Words what a handler threw. */
     @FunctionalInterface
     public interface Failures {

@@ -17,6 +17,11 @@ public record Surfaces(Surface ollama, Surface openai) {
         requireNonNull(openai, "openai is null");
     }
 
+    /** The same words for what is not there, and nothing there. */
+    public Surfaces withoutRoutes() {
+        return new Surfaces(ollama.withoutRoutes(), openai.withoutRoutes());
+    }
+
     static boolean isOpenAi(String path) {
         return path.startsWith(OPENAI_ROOT)
                 && (path.length() == OPENAI_ROOT.length() || path.charAt(OPENAI_ROOT.length()) == '/');

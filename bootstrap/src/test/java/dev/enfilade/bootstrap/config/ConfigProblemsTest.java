@@ -48,9 +48,9 @@ class ConfigProblemsTest {
 
         assertThat(problems)
                 .containsExactly(
-                        "enfilade.yaml:1:1 lsiten: unknown key (expected listen, version, allow-open, backends,"
-                                + " models-file, models, catalog, cache, keep-alive, fallbacks, retry, breaker, limits, heartbeat, drain, hosts, cors,"
-                                + " logging; did you mean listen?)",
+                        "enfilade.yaml:1:1 lsiten: unknown key (expected listen, version, allow-open, management, logging, backends,"
+                                + " models-file, models, catalog, cache, keep-alive, fallbacks, retry, breaker, limits, heartbeat, drain, hosts, cors;"
+                                + " did you mean listen?)",
                         "enfilade.yaml:2:10 version: a list (expected a version such as 0.33.0)",
                         "enfilade.yaml:5:10 backends.main.url: the value does not fit (expected http://host/path or"
                                 + " https://host/path, without user, query and fragment; begin it with http:// or"
@@ -74,10 +74,10 @@ class ConfigProblemsTest {
     @Test
     void keyWhoseFeatureIsMissingIsRefusedWithASentence() throws IOException {
         assertThat(deployment
-                        .yaml(BACKEND + "logging: {format: json}\nauth: {keys-file: keys}\nui: {enabled: true}\n")
+                        .yaml(BACKEND + "features: {x: true}\nauth: {keys-file: keys}\nui: {enabled: true}\n")
                         .problems())
                 .containsExactly(
-                        "enfilade.yaml:2:11 logging.format: this version does not have it yet: logs are text"
+                        "enfilade.yaml:2:1 features: this version does not have it yet: there is nothing to switch; leave it out"
                                 + " (expected no such key)",
                         "enfilade.yaml:3:8 auth.keys-file: this version does not have it yet: clients cannot be asked for keys;"
                                 + " a reverse proxy in front can (expected no such key)",

@@ -2,16 +2,12 @@ package dev.enfilade.bootstrap.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.enfilade.domain.observation.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,12 +35,11 @@ class AccessLogTest {
     @Timeout(60)
     void anOutputThatIsStuckCostsLinesAndNoTime() throws Exception {
         CountDownLatch stuck = new CountDownLatch(1);
-        AccessLine line = new AccessLine(
-                Instant.EPOCH, "GET", "/", 200, Outcome.COMPLETE, Optional.empty(), 0, Duration.ZERO, "id");
-        AccessLog log = new AccessLog(new PrintStream(new StuckStream(stuck)));
+        AccessLine line = Lines.of("GET", "/", "id");
+        AccessLog log = new AccessLog(new PrintStream(new StuckStream(stuck)), LogFormat.TEXT);
 
         for (int i = 0; i < 100_000; i++) {
-            log.accept(line);
+            log.ended(line);
         }
 
         assertThat(log.dropped()).isPositive();

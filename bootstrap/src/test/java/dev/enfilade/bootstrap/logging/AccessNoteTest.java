@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
 import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.relay.Headers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessNoteTest {
 
-    private final AccessNote note = new AccessNote();
+    private final AccessNote note = new AccessNote(Headers.NONE, System::nanoTime);
 
     @ParameterizedTest
     @CsvSource({
@@ -43,7 +44,7 @@ class AccessNoteTest {
         ScopedValue.where(RequestTelemetry.CURRENT, note).run(() -> new RequestTelemetry().ended(end(Outcome.UP_CUT)));
 
         assertThat(note.outcome(200)).isEqualTo(Outcome.UP_CUT);
-        assertThat(note.call()).isPresent();
+        assertThat(note.madeCalls()).hasSize(1);
     }
 
     @Test
@@ -61,17 +62,43 @@ class AccessNoteTest {
         note.called(end(Outcome.COMPLETE));
 
         assertThat(note.outcome(200)).isEqualTo(Outcome.COMPLETE);
-        assertThat(note.attempts()).isEqualTo(2);
+        assertThat(note.madeCalls()).hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatWasLetGoOfInPeaceIsComplete() {
+        note.called(end(Outcome.CLIENT_GONE));
+
+        assertThat(note.outcome(200)).isEqualTo(Outcome.COMPLETE);
+        assertThat(note.madeCalls()).containsExactly(end(Outcome.COMPLETE));
+    }
+
+    @Test
+    void anAnswerThatAGoneClientLeftIsNot() {
+        note.called(end(Outcome.CLIENT_GONE));
+        note.endedIn(Outcome.CLIENT_GONE);
+
+        assertThat(note.outcome(200)).isEqualTo(Outcome.CLIENT_GONE);
+        assertThat(note.madeCalls()).containsExactly(end(Outcome.CLIENT_GONE));
+    }
+
+    @Test
+    void anAnswerOfOursInPlaceOfARefusalIsComplete() {
+        note.called(end(Outcome.UP_ERROR));
+
+        assertThat(note.outcome(200)).isEqualTo(Outcome.COMPLETE);
+        assertThat(note.outcome(404)).isEqualTo(Outcome.UP_ERROR);
+        assertThat(note.madeCalls()).containsExactly(end(Outcome.UP_ERROR));
     }
 
     @Test
     void aCallOfNoRequestIsNobodysBusiness() {
         new RequestTelemetry().ended(end(Outcome.COMPLETE));
 
-        assertThat(note.call()).isEmpty();
+        assertThat(note.madeCalls()).isEmpty();
     }
 
     private static CallEnd end(Outcome outcome) {
-        return new CallEnd(Operation.CHAT, "m", "b", outcome, Optional.empty());
+        return new CallEnd(Operation.CHAT, "alias", "m", "b", outcome, Optional.empty(), 0);
     }
 }

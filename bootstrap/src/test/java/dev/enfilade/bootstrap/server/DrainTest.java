@@ -69,7 +69,7 @@ class DrainTest {
         try (RawClient running = server.connect().post("/api/chat", "{}");
                 RawClient known = server.connect()) {
             assertThat(known.get("/livez").answer().status()).isEqualTo(200);
-            assertThat(server.line().path()).isEqualTo("/livez");
+            assertThat(server.line().asked().path()).isEqualTo("/livez");
             waiting.acquire();
             int port = server.server.port();
             Thread drain = drain(server);
@@ -122,7 +122,6 @@ class DrainTest {
                 new ServerSettings(
                         usual.host(),
                         0,
-                        "1",
                         usual.origins(),
                         usual.hosts(),
                         usual.limits(),

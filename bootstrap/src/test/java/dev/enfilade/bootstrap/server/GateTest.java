@@ -116,8 +116,7 @@ class GateTest {
         server.close();
         ServerSettings keyed = TestServer.SETTINGS;
         server = new TestServer(
-                new ServerSettings(
-                        keyed.host(), 0, "1", keyed.origins(), Optional.empty(), keyed.limits(), keyed.drain()),
+                new ServerSettings(keyed.host(), 0, keyed.origins(), Optional.empty(), keyed.limits(), keyed.drain()),
                 this::routes);
 
         assertThat(send("POST", "/api/chat", "Host: models.example.com").body()).isEqualTo("handled");
@@ -129,7 +128,7 @@ class GateTest {
         ServerSettings usual = TestServer.SETTINGS;
         OriginRule origins = new OriginRule(List.of("https://*.example.com"));
         server = new TestServer(
-                new ServerSettings(usual.host(), 0, "1", origins, usual.hosts(), usual.limits(), usual.drain()),
+                new ServerSettings(usual.host(), 0, origins, usual.hosts(), usual.limits(), usual.drain()),
                 this::routes);
 
         assertThat(send("POST", "/api/chat", "Host: localhost\r\nOrigin: https://a.example.com")
@@ -143,7 +142,7 @@ class GateTest {
 
         assertThat(answer.header("X-Request-Id")).isEqualTo("abc.1");
         assertThat(answer.body()).isEqualTo("abc.1");
-        assertThat(server.line().id()).isEqualTo("abc.1");
+        assertThat(server.line().ids().request()).isEqualTo("abc.1");
     }
 
     @Test

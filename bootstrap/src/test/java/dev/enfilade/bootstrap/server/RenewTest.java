@@ -19,7 +19,6 @@ class RenewTest {
     private static final ServerSettings WITH_ORIGIN = new ServerSettings(
             TestServer.SETTINGS.host(),
             TestServer.SETTINGS.port(),
-            TestServer.SETTINGS.version(),
             new OriginRule(List.of("https://app.example.com")),
             Optional.empty(),
             TestServer.SETTINGS.limits(),
@@ -88,7 +87,7 @@ class RenewTest {
         server.server.renew(
                 settings,
                 new Surfaces(ollama.asSurface(), server.openai.asSurface()),
-                new HealthRoutes("1.2.3", server.lifecycle::ready, List::<BackendHealth>of),
+                new HealthRoutes("1.2.3", server.lifecycle::ready, List::<BackendHealth>of).all(),
                 formerEnded::countDown);
     }
 }

@@ -79,9 +79,9 @@ class SurfacesTest {
         ServerSettings usual = TestServer.SETTINGS;
         DrainTimes drain = new DrainTimes(Duration.ZERO, Duration.ofMillis(100));
         server = new Server(
-                new ServerSettings(usual.host(), 0, "1", usual.origins(), usual.hosts(), usual.limits(), drain),
+                new ServerSettings(usual.host(), 0, usual.origins(), usual.hosts(), usual.limits(), drain),
                 new Surfaces(surface(ollama), surface(openai)),
-                new HealthRoutes("1", lifecycle::ready, List::of),
+                new HealthRoutes("1", lifecycle::ready, List::of).all(),
                 lifecycle,
                 log::add);
         server.start();

@@ -19,7 +19,6 @@ final class TestServer implements AutoCloseable {
     static final ServerSettings SETTINGS = new ServerSettings(
             "127.0.0.1",
             0,
-            "1.2.3",
             new OriginRule(List.of()),
             Optional.of(new HostRule(Set.of())),
             ServerLimits.DEFAULT,
@@ -39,8 +38,8 @@ final class TestServer implements AutoCloseable {
     TestServer(ServerSettings settings, Consumer<TestServer> routes) throws IOException {
         routes.accept(this);
         Surfaces surfaces = new Surfaces(ollama.asSurface(), openai.asSurface());
-        HealthRoutes health = new HealthRoutes(settings.version(), lifecycle::ready, List::<BackendHealth>of);
-        this.server = new Server(settings, surfaces, health, lifecycle, log::add);
+        HealthRoutes health = new HealthRoutes("1.2.3", lifecycle::ready, List::<BackendHealth>of);
+        this.server = new Server(settings, surfaces, health.all(), lifecycle, log::add);
         server.start();
     }
 
@@ -48,7 +47,6 @@ final class TestServer implements AutoCloseable {
         return new ServerSettings(
                 SETTINGS.host(),
                 SETTINGS.port(),
-                SETTINGS.version(),
                 SETTINGS.origins(),
                 SETTINGS.hosts(),
                 change.apply(SETTINGS.limits()),

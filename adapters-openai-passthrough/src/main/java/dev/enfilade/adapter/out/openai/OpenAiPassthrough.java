@@ -14,6 +14,7 @@ import dev.enfilade.adapter.out.openai.secret.Credentials;
 import dev.enfilade.adapter.out.openai.transport.ApacheTransport;
 import dev.enfilade.adapter.out.openai.transport.BackendHeaders;
 import dev.enfilade.adapter.out.openai.transport.SdkHttpClient;
+import dev.enfilade.adapter.out.openai.transport.Trail;
 import dev.enfilade.adapter.out.openai.transport.Transport;
 import dev.enfilade.application.port.out.ChatBackend;
 import dev.enfilade.application.port.out.CompletionBackend;
@@ -53,7 +54,7 @@ public final class OpenAiPassthrough implements AutoCloseable {
 
     /** A backend that is shown the settings' key; else as the constructor below. */
     public OpenAiPassthrough(PassthroughSettings settings, LongSupplier nanoTime, Consumer<List<String>> dropped) {
-        this(settings, Credentials.ours(settings.key()), nanoTime, dropped);
+        this(settings, Credentials.ours(settings.key()), nanoTime, dropped, Trail.NONE);
     }
 
     /**
@@ -63,18 +64,20 @@ public final class OpenAiPassthrough implements AutoCloseable {
      * @param nanoTime a clock such as {@link System#nanoTime}
      * @param dropped told, once per request, the names of what the request asks for and the backend has no place for;
      *     often none
+     * @param trail for the calls of the SDK; what is relayed has its own headers
      */
     public OpenAiPassthrough(
             PassthroughSettings settings,
             Credentials credentials,
             LongSupplier nanoTime,
-            Consumer<List<String>> dropped) {
+            Consumer<List<String>> dropped,
+            Trail trail) {
         BackendFailures failures = new BackendFailures(credentials);
         BackendHeaders headers = new BackendHeaders(credentials, settings.extraHeaders(), settings.userAgent());
         BackendAddress address = BackendAddress.of(settings.url());
         SSLSocketFactory sockets = settings.tls().sockets();
         transport = new ApacheTransport(settings.timeouts(), sockets, nanoTime);
-        client = client(address, new SdkHttpClient(transport, headers, failures));
+        client = client(address, new SdkHttpClient(transport, headers, failures, trail));
         LearnedDialect dialect = new LearnedDialect(settings.dialect(), settings.url());
         AnswerOpener answers = new AnswerOpener(failures, nanoTime);
         OpenAIClient.WithRawResponse raw = client.withRawResponse();

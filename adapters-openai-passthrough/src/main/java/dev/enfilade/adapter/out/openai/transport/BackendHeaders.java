@@ -16,7 +16,15 @@ public final class BackendHeaders {
 
     /** What a client's request may bring along. */
     public static final Set<String> OF_CLIENTS = Set.of(
-            "content-type", "accept", "range", "if-range", "x-request-id", "openai-beta", "traceparent", "tracestate");
+            "content-type",
+            "accept",
+            "range",
+            "if-range",
+            "x-request-id",
+            "openai-beta",
+            "traceparent",
+            "tracestate",
+            "baggage");
 
     /** What the SDK's requests may bring along: not its account of this machine, its agent, nor a key. */
     public static final Set<String> OF_THE_SDK = Set.of(
@@ -27,7 +35,8 @@ public final class BackendHeaders {
             "openai-organization",
             "openai-project",
             "traceparent",
-            "tracestate");
+            "tracestate",
+            "baggage");
 
     private final Credentials credentials;
     private final List<Header> always;

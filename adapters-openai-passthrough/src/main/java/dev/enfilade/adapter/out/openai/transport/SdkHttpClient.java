@@ -31,12 +31,14 @@ public final class SdkHttpClient implements HttpClient {
     private final Transport transport;
     private final BackendHeaders headers;
     private final BackendFailures failures;
+    private final Trail trail;
 
     /** A client over this transport, which it does not close. */
-    public SdkHttpClient(Transport transport, BackendHeaders headers, BackendFailures failures) {
+    public SdkHttpClient(Transport transport, BackendHeaders headers, BackendFailures failures, Trail trail) {
         this.transport = requireNonNull(transport, "transport is null");
         this.headers = requireNonNull(headers, "headers is null");
         this.failures = requireNonNull(failures, "failures is null");
+        this.trail = requireNonNull(trail, "trail is null");
     }
 
     /**
@@ -57,6 +59,7 @@ public final class SdkHttpClient implements HttpClient {
                 URI.create(request.url()),
                 headers.with(asked(request, body), BackendHeaders.OF_THE_SDK),
                 body.map(SdkBody::new)));
+        exchange.headers().first("x-request-id").ifPresent(trail::answered);
         if (exchange.status() >= 400) {
             throw refusal(exchange);
         }
@@ -79,12 +82,13 @@ public final class SdkHttpClient implements HttpClient {
         }
     }
 
-    private static Headers asked(HttpRequest request, Optional<HttpRequestBody> body) {
+    private Headers asked(HttpRequest request, Optional<HttpRequestBody> body) {
         List<Header> lines = new ArrayList<>();
         for (String name : request.headers().names()) {
             request.headers().values(name).forEach(value -> lines.add(new Header(name, value)));
         }
         body.map(HttpRequestBody::contentType).ifPresent(type -> lines.add(new Header("Content-Type", type)));
+        lines.addAll(trail.headers().lines());
         return new Headers(lines);
     }
 }

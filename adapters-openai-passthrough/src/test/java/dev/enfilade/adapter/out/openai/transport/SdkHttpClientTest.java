@@ -30,7 +30,10 @@ import dev.enfilade.domain.failure.Failure.Cancelled;
 import dev.enfilade.domain.failure.Failure.Flaw;
 import dev.enfilade.domain.failure.Failure.RateLimited;
 import dev.enfilade.domain.failure.Failure.Refused;
+import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.Headers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -135,12 +138,45 @@ class SdkHttpClientTest {
         }
     }
 
+    @Test
+    void whatLeadsToTheRequestGoesAlongAndTheBackendsOwnIdComesBack() throws Exception {
+        List<String> ids = new ArrayList<>();
+        Trail trail = new Trail() {
+            @Override
+            public Headers headers() {
+                return new Headers(List.of(
+                        new Header("X-Request-Id", "ours-1"),
+                        new Header("traceparent", "00-1"),
+                        new Header("baggage", "a=b"),
+                        new Header("Cookie", "no")));
+            }
+
+            @Override
+            public void answered(String id) {
+                ids.add(id);
+            }
+        };
+        String refused = "HTTP/1.1 400 X\r\nx-request-id: theirs-1\r\nContent-Length: 2\r\n\r\n{}";
+        try (ScriptedServer server = ScriptedServer.start(always(refused))) {
+            Requests.failureOf(() -> client(server, trail).chat().completions().create(PARAMS));
+
+            assertThat(server.nextPeer().received())
+                    .contains("\r\nX-Request-Id: ours-1\r\n", "\r\ntraceparent: 00-1\r\n", "\r\nbaggage: a=b\r\n")
+                    .doesNotContain("Cookie");
+        }
+        assertThat(ids).containsExactly("theirs-1");
+    }
+
     private OpenAIClient client(ScriptedServer server) {
+        return client(server, Trail.NONE);
+    }
+
+    private OpenAIClient client(ScriptedServer server, Trail trail) {
         Credentials credentials = Credentials.ours(Optional.of(new Secret("ours")));
         BackendHeaders headers = new BackendHeaders(credentials, Headers.NONE, "enfilade/test");
         BackendFailures failures = new BackendFailures(credentials);
         return new OpenAIClientImpl(ClientOptions.builder()
-                .httpClient(new SdkHttpClient(transport, headers, failures))
+                .httpClient(new SdkHttpClient(transport, headers, failures, trail))
                 .baseUrl(server.uri("/v1").toString())
                 .apiKey("the SDK wants one")
                 .organization("org")

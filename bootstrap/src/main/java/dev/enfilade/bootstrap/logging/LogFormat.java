@@ -1,0 +1,45 @@
+package dev.enfilade.bootstrap.logging;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/** How lines are written. */
+public enum LogFormat {
+    /** For people. */
+    TEXT {
+        @Override
+        String line(AccessLine line) {
+            return TextLine.of(line);
+        }
+
+        @Override
+        public String message(String text) {
+            return text;
+        }
+    },
+    /** For machines: every line is an object. */
+    JSON {
+        @Override
+        String line(AccessLine line) {
+            return JsonLine.of(line);
+        }
+
+        @Override
+        public String message(String text) {
+            return JsonObject.text(json -> {
+                JsonObject.head(json, Instant.now(), "INFO", "enfilade");
+                json.writeStringField("message", text.strip());
+            });
+        }
+    };
+
+    abstract String line(AccessLine line);
+
+    /** A line that is no event of the program but word to whoever started it. */
+    public abstract String message(String text);
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

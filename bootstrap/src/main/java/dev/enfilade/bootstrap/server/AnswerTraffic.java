@@ -1,0 +1,78 @@
+package dev.enfilade.bootstrap.server;
+
+import dev.enfilade.bootstrap.logging.Answered;
+import dev.enfilade.bootstrap.logging.RequestObserver;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** An answer on its way out, counted piece by piece; what one write brings to the connection is a piece. */
+final class AnswerTraffic extends Response.Wrapper {
+
+    private static final Set<String> STREAMS = Set.of("application/x-ndjson", "text/event-stream");
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final RequestObserver observer;
+    private final long began;
+    private boolean stream;
+    private long bytes;
+    private long pieces;
+    private long firstAt = NEVER;
+    private long lastAt;
+
+    /** @param began when the request did, in the nanoseconds of {@link System#nanoTime} */
+    AnswerTraffic(Request request, Response response, RequestObserver observer, long began) {
+        super(request, response);
+        this.observer = observer;
+        this.began = began;
+    }
+
+    @Override
+    public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
+        int count = content == null ? 0 : content.remaining();
+        if (count > 0) {
+            count(count);
+        }
+        super.write(last, content, callback);
+    }
+
+    private void count(int count) {
+        long now = System.nanoTime();
+        if (firstAt == NEVER) {
+            firstAt = now;
+            stream = isStream();
+            if (stream) {
+                observer.streamBegan(Duration.ofNanos(now - began));
+            }
+        } else if (stream) {
+            observer.pieceSent(now - lastAt);
+        }
+        lastAt = now;
+        bytes += count;
+        pieces++;
+    }
+
+    private boolean isStream() {
+        @Nullable String type = getHeaders().get(HttpHeader.CONTENT_TYPE);
+        int end = type == null ? -1 : type.indexOf(';');
+        return type != null && STREAMS.contains(end < 0 ? type : type.substring(0, end));
+    }
+
+    /** When the first byte of the body went out, in the nanoseconds of {@link System#nanoTime}. */
+    OptionalLong firstByteAt() {
+        return firstAt == NEVER ? OptionalLong.empty() : OptionalLong.of(firstAt);
+    }
+
+    Answered answered() {
+        Optional<Duration> firstByte =
+                firstAt == NEVER ? Optional.empty() : Optional.of(Duration.ofNanos(firstAt - began));
+        return new Answered(getStatus(), stream, bytes, pieces, firstByte);
+    }
+}
