@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * One thing in a PEM text; what stands between the blocks is for people.
  *
  * @param label such as {@code CERTIFICATE}
+ * @param base64 what it holds, without white space
  */
-record PemBlock(String label, byte[] content) {
+record PemBlock(String label, String base64) {
 
     private static final Pattern FORM = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
 
@@ -20,7 +21,7 @@ record PemBlock(String label, byte[] content) {
         List<PemBlock> blocks = new ArrayList<>();
         Matcher form = FORM.matcher(text);
         while (form.find()) {
-            blocks.add(new PemBlock(form.group(1), decoded(form.group(1), form.group(2))));
+            blocks.add(checked(form.group(1), form.group(2)));
         }
         if (blocks.isEmpty()) {
             throw new UnusablePemException("is not PEM (expected text with lines such as -----BEGIN CERTIFICATE-----)");
@@ -28,14 +29,21 @@ record PemBlock(String label, byte[] content) {
         return blocks;
     }
 
-    private static byte[] decoded(String label, String body) throws UnusablePemException {
+    /** The bytes that it stands for. */
+    byte[] content() {
+        return Base64.getDecoder().decode(base64);
+    }
+
+    private static PemBlock checked(String label, String body) throws UnusablePemException {
         // Keys under a password had their method in lines of their own, once.
         if (label.contains("ENCRYPTED") || body.contains("ENCRYPTED")) {
             throw new UnusablePemException(
                     "holds a key under a password (expected one without: openssl pkey -in it -out plain.pem)");
         }
+        PemBlock block = new PemBlock(label, body.replaceAll("\\s+", ""));
         try {
-            return Base64.getDecoder().decode(body.replaceAll("\\s+", ""));
+            block.content();
+            return block;
         } catch (IllegalArgumentException e) {
             throw new UnusablePemException("holds a damaged " + label + " (expected Base64 between its lines)", e);
         }
