@@ -66,7 +66,7 @@ class WhatIsToldTest {
     @ValueSource(strings = {"text", "json"})
     void neitherPromptsNorKeysAreTold(String format) throws Exception {
         String metrics;
-        try (Stage stage = new Stage(folder, "logging: {format: " + format + "}\n")) {
+        try (Stage stage = new Stage(folder, "logging: {level: trace, format: " + format + "}\n")) {
             for (String path : new String[] {"/api/chat", "/v1/chat/completions"}) {
                 for (String model : new String[] {"m", "malformed", "busy", "canary-model"}) {
                     stage.chat(path, model, true, "Authorization", "Bearer canary-key");
