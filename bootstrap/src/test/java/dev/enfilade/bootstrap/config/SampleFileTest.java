@@ -130,7 +130,9 @@ class SampleFileTest {
     /** Those are read when the file is loaded, and no file of this test is one. */
     private static String withoutCertificates(String sample) {
         return sample.lines()
-                .filter(line -> !line.contains(".pem") && !line.contains("client.key") && !line.strip().equals("tls:"))
+                .filter(line -> !line.contains(".pem")
+                        && !line.contains("client.key")
+                        && !line.strip().equals("tls:"))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

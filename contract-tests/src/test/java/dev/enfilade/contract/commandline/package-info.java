@@ -1,4 +1,6 @@
-/** The command line of the packaged product, as operators, scripts and shells use it, and the page that describes it. */
+/**
+ * The command line of the packaged product, as operators, scripts and shells use it, and the page that describes it.
+ */
 @NullMarked
 package dev.enfilade.contract.commandline;
 
