@@ -88,7 +88,7 @@ class ModelsFileTest {
         assertThat(deployment.problems())
                 .containsExactly(
                         "m.json:2:8 models.b.contxt: unknown key (expected backend, model, capabilities, context,"
-                                + " embedding-length, family, parameter-size, quantization, hidden; did you mean"
+                                + " embedding-length, family, parameter-size, quantization, options, hidden; did you mean"
                                 + " context?)",
                         "m.json:3:19 models.c.backend: no backend has the name \"mian\" (expected main; did you mean"
                                 + " main?)");
