@@ -8,9 +8,7 @@ import dev.enfilade.domain.catalog.ListedModel;
 import dev.enfilade.domain.catalog.ModelCard;
 import dev.enfilade.domain.catalog.ModelListing;
 import dev.enfilade.domain.catalog.ModelName;
-import dev.enfilade.domain.catalog.ModelOptions;
 import dev.enfilade.domain.catalog.ModelRule;
-import dev.enfilade.domain.catalog.ModelTraits;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import java.time.Duration;
@@ -35,7 +33,7 @@ public final class ModelDirectory
     private final Shelves shelves;
     private final ModelMap map;
     private final CatalogSettings settings;
-    private final CardMaker cards;
+    private final RouteMaker to;
 
     /**
      * @param backends at least one; the first is asked where nothing else decides
@@ -50,7 +48,7 @@ public final class ModelDirectory
         this.shelves = shelves;
         this.map = map;
         this.settings = settings;
-        this.cards = new CardMaker(settings);
+        this.to = new RouteMaker(shelves, map, new CardMaker(settings));
     }
 
     /**
@@ -72,10 +70,6 @@ public final class ModelDirectory
     /** As {@link #warm}, and waits for them as long as a client would. */
     public void settle() {
         shelves.fill(settings.patience());
-    }
-
-    private Backend first() {
-        return shelves.first().backend();
     }
 
     /**
@@ -100,7 +94,7 @@ public final class ModelDirectory
      */
     ModelRoute unchanged(ModelName asked) {
         refuseForbidden(asked);
-        return new ModelRoute(cards.card(asked, asked.value(), ModelTraits.UNKNOWN, Optional.empty()), asked, first());
+        return to.first(asked, asked);
     }
 
     /** The other backends that list the model of this route, in their order; none for a name bound to its backend. */
@@ -116,8 +110,8 @@ public final class ModelDirectory
                 : shelves.stream()
                         .filter(shelf -> !shelf.isOf(first.backend().name()))
                         .flatMap(shelf -> shelf.find(first.target()).stream()
-                                .map(model -> rule.map(it -> byRule(asked, it, shelf, model))
-                                        .orElseGet(() -> byId(shelf, model))))
+                                .map(model -> rule.map(it -> to.listedByRule(asked, it, shelf, model))
+                                        .orElseGet(() -> to.listed(shelf, model))))
                         .toList();
     }
 
@@ -131,11 +125,11 @@ public final class ModelDirectory
     private Optional<ModelRoute> leading(ModelName asked) {
         return named(asked)
                 .or(() -> asked.withoutLocalMark().flatMap(this::named))
-                .or(() -> map.fallback().map(rule -> byRule(asked, rule)));
+                .or(() -> map.fallback().map(rule -> to.byRule(asked, rule)));
     }
 
     private Optional<ModelRoute> named(ModelName asked) {
-        return map.match(asked).map(rule -> byRule(asked, rule)).or(() -> listed(asked));
+        return map.match(asked).map(rule -> to.byRule(asked, rule)).or(() -> listed(asked));
     }
 
     /**
@@ -193,7 +187,7 @@ public final class ModelDirectory
         Map<String, ModelCard> found = new LinkedHashMap<>();
         for (ModelRule rule : map.listed()) {
             ModelName name = new ModelName(rule.pattern());
-            found.put(name.key(), byRule(name, rule).card());
+            found.put(name.key(), to.byRule(name, rule).card());
         }
         Optional<FailureException> failed = Optional.empty();
         for (Shelf shelf : shelves.all()) {
@@ -222,47 +216,9 @@ public final class ModelDirectory
         for (ListedModel model : shelf.catalog().current().models()) {
             ModelName name = new ModelName(model.id());
             if (!map.hides(name)) {
-                found.putIfAbsent(name.key(), byId(shelf, model).card());
+                found.putIfAbsent(name.key(), to.listed(shelf, model).card());
             }
         }
-    }
-
-    private ModelRoute byRule(ModelName asked, ModelRule rule) {
-        String target = rule.target()
-                .orElseGet(() -> shown(asked, rule).withoutDefaultTag().value());
-        ModelName wanted = new ModelName(target);
-        Optional<Shelf> shelf =
-                rule.backend().isPresent() ? shelves.of(rule.backend().get()) : shelves.listing(wanted);
-        Shelf chosen = shelf.orElse(shelves.first());
-        return chosen.find(wanted)
-                .map(listed -> byRule(asked, rule, chosen, listed))
-                .orElseGet(() -> new ModelRoute(
-                        cards.card(shown(asked, rule), target, rule.traits(), Optional.empty())
-                                .with(rule.options()),
-                        wanted,
-                        chosen.backend()));
-    }
-
-    private ModelRoute byRule(ModelName asked, ModelRule rule, Shelf shelf, ListedModel listed) {
-        return new ModelRoute(
-                cards.card(shown(asked, rule), listed.id(), rule.traits(), Optional.of(listed))
-                        .with(rule.options()),
-                new ModelName(listed.id()),
-                shelf.backend());
-    }
-
-    private static ModelName shown(ModelName asked, ModelRule rule) {
-        return rule.isGlob() || rule.isDefault() ? asked : new ModelName(rule.pattern());
-    }
-
-    private ModelRoute byId(Shelf shelf, ListedModel model) {
-        Optional<ModelRule> rule = map.match(new ModelName(model.id()));
-        ModelTraits configured = rule.map(ModelRule::traits).orElse(ModelTraits.UNKNOWN);
-        return new ModelRoute(
-                cards.card(new ModelName(model.id()), model.id(), configured, Optional.of(model))
-                        .with(rule.map(ModelRule::options).orElse(ModelOptions.NONE)),
-                new ModelName(model.id()),
-                shelf.backend());
     }
 
     /** By the backends' own ids: those at hand first, then after one refresh. */
@@ -277,7 +233,7 @@ public final class ModelDirectory
 
     private Optional<ModelRoute> byOwnId(ModelName asked) {
         return shelves.stream()
-                .flatMap(shelf -> shelf.find(asked).map(model -> byId(shelf, model)).stream())
+                .flatMap(shelf -> shelf.find(asked).map(model -> to.listed(shelf, model)).stream())
                 .findFirst();
     }
 
@@ -286,8 +242,6 @@ public final class ModelDirectory
         if (asked.value().isBlank() || (settings.strict() && shelves.haveAnyList())) {
             return Optional.empty();
         }
-        ModelName target = asked.withoutDefaultTag();
-        return Optional.of(new ModelRoute(
-                cards.card(asked, target.value(), ModelTraits.UNKNOWN, Optional.empty()), target, first()));
+        return Optional.of(to.first(asked, asked.withoutDefaultTag()));
     }
 }
