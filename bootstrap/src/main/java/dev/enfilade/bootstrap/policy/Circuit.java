@@ -40,6 +40,8 @@ final class Circuit {
     private long askedAt;
     private boolean everGood;
     private long goodAt;
+    private boolean missed;
+    private long missedAt;
 
     Circuit(CircuitSettings settings, LongSupplier nanoTime) {
         this.settings = settings;
@@ -95,13 +97,14 @@ final class Circuit {
 
     /** Whether the backend is up, by the calls to it and by something else that was seen at that time. */
     synchronized boolean isUp(boolean seenUp, long seenAt) {
-        boolean out = open && failures > 0;
+        boolean out = (open && failures > 0) || (missed && missedAt - seenAt > 0);
         return !out && (seenUp || (everGood && goodAt - seenAt > 0));
     }
 
     private void good() {
         failures = 0;
         slow = false;
+        missed = false;
         everGood = true;
         goodAt = nanoTime.getAsLong();
         probeAt = goodAt;
@@ -116,6 +119,8 @@ final class Circuit {
         failures++;
         goodProbes = 0;
         slow = verdict == Verdict.OUT_OF_REACH;
+        missed = slow || verdict == Verdict.UNREACHED;
+        missedAt = askedAt;
         if (entry == Entry.PROBE) {
             pause = pause.multipliedBy(2).compareTo(LONGEST_OPEN) > 0 ? LONGEST_OPEN : pause.multipliedBy(2);
             openFor(pause);

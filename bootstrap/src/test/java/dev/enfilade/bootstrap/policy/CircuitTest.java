@@ -123,6 +123,23 @@ class CircuitTest {
         assertThat(circuit.isUp(false, listed)).isTrue();
     }
 
+    @Test
+    void aBackendThatCannotBeReachedIsDownUntilItIsSeenAgain() {
+        long listed = nanos.get();
+        pass(Duration.ofSeconds(1));
+        circuit.leave(circuit.enter(), Verdict.REFUSED);
+        assertThat(circuit.isUp(true, listed)).as("it answered").isTrue();
+
+        fail(1);
+        assertThat(circuit.isUp(true, listed)).isFalse();
+        assertThat(circuit.isUp(true, nanos.get() + 1)).as("listed since").isTrue();
+
+        circuit.leave(circuit.enter(), Verdict.OUT_OF_REACH);
+        assertThat(circuit.isUp(true, listed)).isFalse();
+        circuit.leave(circuit.enter(), Verdict.ANSWERED);
+        assertThat(circuit.isUp(true, listed)).isTrue();
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
             circuit.leave(circuit.enter(), Verdict.UNREACHED);

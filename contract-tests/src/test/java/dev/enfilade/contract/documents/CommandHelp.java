@@ -23,6 +23,7 @@ final class CommandHelp {
         List<String> command = words.words().stream()
                 .skip(1)
                 .takeWhile(word -> word.matches("[a-z][a-z-]*"))
+                .dropWhile("help"::equals)
                 .limit(2)
                 .toList();
         // The second word may be an argument.

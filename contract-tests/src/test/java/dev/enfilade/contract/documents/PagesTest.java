@@ -58,6 +58,7 @@ class PagesTest {
     @CsvSource(delimiter = '|', textBlock = """
         ./enfilade demo --listne 127.0.0.1:1                | no such option: --listne
         sudo enfilade serv                                  | no such command: serv
+        enfilade help chekc                                 | no such command: chekc
         cd x && tools/none --out x                          | no such file: tools/none
         ./mvnw -pl adapters-none test                       | no such module: adapters-none
         ./mvnw -Pnone -pl domain test                       | no such profile: none
