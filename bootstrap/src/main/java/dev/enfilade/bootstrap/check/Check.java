@@ -90,10 +90,10 @@ public final class Check {
     private void backend(OpenAiBackend config, Configuration loaded, Thread warmUp) {
         Subject subject = Subject.of(config, loaded, variables);
         BackendCheck check = new BackendCheck(subject, steps, patience);
-        SSLSocketFactory sockets = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        SSLSocketFactory sockets = config.settings().tls().sockets();
         NameStep name = new NameStep(subject);
-        TlsStep tls = new TlsStep(subject, patience.step(), sockets, Clock.systemUTC());
-        check.connect(new ProxyStep(variables), name, new ConnectionStep(subject, patience.step()), tls);
+        TlsStep tls = new TlsStep(subject, patience.call(), sockets, Clock.systemUTC());
+        check.connect(new ProxyStep(variables), name, new ConnectionStep(subject, patience.call()), tls);
         // The time that Java needs to load an adapter is not the backend's.
         awaited(warmUp);
         OpenBackend open = OpenBackend.of(config);

@@ -13,7 +13,6 @@ import dev.enfilade.domain.failure.FailureException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A backend whose list was loaded once, for good or ill.
@@ -31,9 +30,8 @@ record LoadedList(Backend backend, List<ListedModel> models, StepReport report) 
 
     static LoadedList of(
             OpenAiBackend config, Configuration configuration, Map<String, String> variables, Patience patience) {
-        SSLSocketFactory sockets = (SSLSocketFactory) SSLSocketFactory.getDefault();
         OpenBackend open = OpenBackend.of(config);
-        try (Look look = new Look(config.settings(), sockets, patience.glance())) {
+        try (Look look = new Look(config.settings(), config.settings().tls().sockets(), patience.glance())) {
             Subject subject = Subject.of(config, configuration, variables);
             ListStep list = new ListStep(subject, open.backend().catalog());
             boolean named = ModelChoice.isNamed(config.name(), configuration.settings());

@@ -21,6 +21,11 @@ public record Patience(Duration step, Duration chat) {
         requireNonNull(chat, "chat is null");
     }
 
+    /** As long as one call within a step may take, so that the step has time to say what is wrong. */
+    Duration call() {
+        return step.multipliedBy(3).dividedBy(4);
+    }
+
     /** As long as one of several looks within a step may take. */
     Duration glance() {
         return step.dividedBy(LOOKS);

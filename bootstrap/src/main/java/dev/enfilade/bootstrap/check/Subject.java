@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.enfilade.bootstrap.config.BackendAuth;
 import dev.enfilade.bootstrap.config.Configuration;
+import dev.enfilade.bootstrap.config.KeyPath;
 import dev.enfilade.bootstrap.config.OpenAiBackend;
 import dev.enfilade.domain.Secret;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A backend in the words of its owner.
@@ -36,24 +38,40 @@ record Subject(String name, URI url, String urlSetting, String keySetting, Optio
         Written written = new Written(variables);
         URI url = backend.settings().url();
         Optional<Secret> key = backend.settings().key();
-        String group = "backends." + backend.name();
+        KeyPath keySetting = setting(backend.name(), "key");
+        Optional<String> keyPlace = Stream.of(keySetting, setting(backend.name(), "key-file"))
+                .flatMap(path -> configuration.values().origin(path).stream())
+                .findFirst();
         Optional<String> urlVariable = written.variable(url.toString());
         boolean habit = urlVariable.equals(Optional.of(URL_HABIT))
                 || (urlVariable.isEmpty() && configuration.file().isEmpty());
         return new Subject(
                 backend.name(),
                 url,
-                urlVariable.orElse(habit ? URL_HABIT + " or --backend" : group + ".url"),
+                urlVariable.orElse(
+                        habit
+                                ? URL_HABIT + " or --backend"
+                                : setting(backend.name(), "url").toString()),
                 key.flatMap(secret -> written.variable(secret.value()))
                         .or(() -> Optional.of(KEY_HABIT).filter(_ -> urlVariable.equals(Optional.of(URL_HABIT))))
-                        .orElse(habit ? KEY_HABIT + " or --api-key-env" : group + ".key"),
-                key.map(written::shown),
+                        .orElse(habit ? KEY_HABIT + " or --api-key-env" : keySetting.toString()),
+                key.map(secret -> written.shown(secret, keyPlace)),
                 backend.auth() == BackendAuth.CALLER);
     }
 
     /** Whether there is no key to try anything with, as it should be. */
     boolean keylessForUs() {
         return callers && key.isEmpty();
+    }
+
+    /** What to set where nobody vouches for the server. */
+    String authoritySetting() {
+        return setting(name, "tls", "ca-file").toString();
+    }
+
+    private static KeyPath setting(String backend, String... members) {
+        return new KeyPath(Stream.concat(Stream.of("backends", backend), Stream.of(members))
+                .toList());
     }
 
     boolean secure() {

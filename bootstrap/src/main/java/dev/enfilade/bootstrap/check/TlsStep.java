@@ -28,7 +28,7 @@ record TlsStep(Subject subject, Duration limit, SSLSocketFactory sockets, Instan
     private static final long FEW_DAYS = 14;
 
     Finding shakeHands(List<InetAddress> addresses) {
-        try (SSLSocket socket = handshake(addresses.getFirst())) {
+        try (SSLSocket socket = handshake(addresses)) {
             Certificate[] chain = socket.getSession().getPeerCertificates();
             return judged((X509Certificate) chain[0], socket.getSession().getProtocol());
         } catch (SSLException e) {
@@ -43,7 +43,7 @@ record TlsStep(Subject subject, Duration limit, SSLSocketFactory sockets, Instan
 
     /** Whether there is TLS at all, whoever vouches for it. */
     boolean spoken(List<InetAddress> addresses) {
-        try (SSLSocket _ = handshake(addresses.getFirst())) {
+        try (SSLSocket _ = handshake(addresses)) {
             return true;
         } catch (SSLException e) {
             return isAboutTrust(cause(e));
@@ -52,11 +52,10 @@ record TlsStep(Subject subject, Duration limit, SSLSocketFactory sockets, Instan
         }
     }
 
-    private SSLSocket handshake(InetAddress address) throws IOException {
-        Socket plain = new Socket();
+    private SSLSocket handshake(List<InetAddress> addresses) throws IOException {
+        int millis = Math.toIntExact(limit.toMillis());
+        Socket plain = connected(addresses, millis / addresses.size());
         try {
-            int millis = Math.toIntExact(limit.toMillis());
-            plain.connect(new InetSocketAddress(address, subject.port()), millis);
             plain.setSoTimeout(millis);
             SSLSocket secure = (SSLSocket) sockets.createSocket(plain, subject.host(), subject.port(), true);
             SSLParameters parameters = secure.getSSLParameters();
@@ -68,6 +67,22 @@ record TlsStep(Subject subject, Duration limit, SSLSocketFactory sockets, Instan
             plain.close();
             throw e;
         }
+    }
+
+    /** To the first that takes a connection, as calls do it. */
+    private Socket connected(List<InetAddress> addresses, int millis) throws IOException {
+        IOException failure = new IOException("there is no address");
+        for (InetAddress address : addresses) {
+            Socket socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(address, subject.port()), millis);
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                failure = e;
+            }
+        }
+        throw failure;
     }
 
     private Finding judged(X509Certificate certificate, String protocol) {
@@ -97,14 +112,20 @@ record TlsStep(Subject subject, Duration limit, SSLSocketFactory sockets, Instan
 
     private String fix(String cause) {
         if (isAboutTrust(cause)) {
-            return cause.contains("expired") || cause.contains("NotAfter")
-                    ? "have the server's certificate renewed, or set this machine's clock"
-                    : "let this machine's Java trust the server's authority, or name the host of the certificate in "
-                            + subject.urlSetting();
+            return aboutTrust(cause);
         }
         return cause.contains("Unsupported or unrecognized SSL message")
                 ? "the server speaks plain HTTP there: write http:// in " + subject.urlSetting()
                 : "check that the port of " + subject.urlSetting() + " speaks TLS";
+    }
+
+    private String aboutTrust(String cause) {
+        if (cause.contains("expired") || cause.contains("NotAfter")) {
+            return "have the server's certificate renewed, or set this machine's clock";
+        }
+        return cause.startsWith("No ")
+                ? "name the host of the certificate in " + subject.urlSetting()
+                : "name the certificate (PEM) of the server's authority in " + subject.authoritySetting();
     }
 
     private static boolean isAboutTrust(String cause) {

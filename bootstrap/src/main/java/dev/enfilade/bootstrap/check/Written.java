@@ -24,9 +24,14 @@ record Written(Map<String, String> variables) {
         variables = Map.copyOf(variables);
     }
 
-    /** Such as {@code sk-...abcd (from OPENAI_API_KEY)}: its owner knows which one it is and nobody else learns it. */
-    String shown(Secret key) {
-        return masked(key.value()) + " (from " + variable(key.value()).orElse("the configuration") + ")";
+    /**
+     * Such as {@code sk-...abcd (from OPENAI_API_KEY)}: its owner knows which one it is and nobody else learns it.
+     *
+     * @param place where the configuration has it, for a key that no variable holds
+     */
+    String shown(Secret key, Optional<String> place) {
+        return masked(key.value()) + " (from "
+                + variable(key.value()).or(() -> place).orElse("the configuration") + ")";
     }
 
     /** The variable that holds this value: the one that most people set first, or ours, or any. */

@@ -24,7 +24,11 @@ final class HelpCommand implements Runnable {
         this.out = out;
     }
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command, word by word.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "COMMAND",
+            completionCandidates = CommandNames.class,
+            description = "The command, word by word.")
     void setWords(List<String> path) {
         words = List.copyOf(path);
     }

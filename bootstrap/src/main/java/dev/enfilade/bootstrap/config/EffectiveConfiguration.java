@@ -77,7 +77,7 @@ public final class EffectiveConfiguration {
         List<Line> lines = members.map(Line::indented).toList();
         return lines.isEmpty()
                 ? Stream.of()
-                : Stream.concat(Stream.of(new Line(YamlText.of(name) + ":", "")), lines.stream());
+                : Stream.concat(Stream.of(new Line(YamlText.name(name) + ":", "")), lines.stream());
     }
 
     private Stream<Line> values(String name, Key<?> key, KeyPath path) {
@@ -96,13 +96,13 @@ public final class EffectiveConfiguration {
     private Stream<Line> lines(String name, Kind<?> kind, Node node, String origin) {
         return switch (kind) {
             case Single<?> single ->
-                scalars(node).map(scalar -> new Line(YamlText.of(name) + ": " + text(single, scalar), origin));
+                scalars(node).map(scalar -> new Line(YamlText.name(name) + ": " + text(single, scalar), origin));
             case Several<?> several -> {
                 String items = scalars(node)
                         .flatMap(item -> node instanceof Scalar list ? Several.split(list) : Stream.of(item))
                         .map(item -> text(several.item(), item))
                         .collect(Collectors.joining(", ", "[", "]"));
-                yield Stream.of(new Line(YamlText.of(name) + ": " + items, origin));
+                yield Stream.of(new Line(YamlText.name(name) + ": " + items, origin));
             }
             case Named<?> named ->
                 group(
@@ -119,7 +119,20 @@ public final class EffectiveConfiguration {
     private String text(Single<?> kind, Scalar scalar) {
         return switch (kind.shown()) {
             case NEVER -> YamlText.of(secrets.of(scalar));
-            case ALWAYS, IF_GOOD -> YamlText.of(absolute(kind, scalar).replace("${", "$${"));
+            case ALWAYS, IF_GOOD -> shown(kind, scalar);
+        };
+    }
+
+    private String shown(Single<?> kind, Scalar scalar) {
+        return switch (kind.form()) {
+            case Form.Whole _ -> scalar.text();
+            // Variables have it as 1 and 0, files do not.
+            case Form.Truth _ ->
+                kind.meaning().apply(scalar.text()).map(String::valueOf).orElse(scalar.text());
+            // Models may have numbers and days for names.
+            case Form.Written _ when kind.equals(Kinds.TEXT) || kind.equals(Kinds.MODEL_NAME) ->
+                YamlText.name(absolute(kind, scalar).replace("${", "$${"));
+            case Form.Written _, Form.Words _ -> YamlText.of(absolute(kind, scalar).replace("${", "$${"));
         };
     }
 

@@ -83,7 +83,7 @@ final class KeyTree {
             switch (member.value()) {
                 case Mapping mapping -> check(mapping, path, problems);
                 case Empty _, Broken _ -> {}
-                case Scalar _, Sequence _ -> problems.misfit(member.value(), path, "the keys " + words());
+                case Scalar _, Sequence _ -> problems.misfit(member.value(), path, shape());
             }
         }
     }
@@ -102,6 +102,10 @@ final class KeyTree {
                 .map(word -> "; did you mean " + word + "?")
                 .orElse("");
         return "unknown key (expected " + words() + meant + ")";
+    }
+
+    private String shape() {
+        return children.containsKey(KeyPath.ANY) ? "names with values" : "the keys " + words();
     }
 
     private String words() {

@@ -5,16 +5,19 @@ import dev.enfilade.bootstrap.config.Node.Empty;
 import dev.enfilade.bootstrap.config.Node.Mapping;
 import dev.enfilade.bootstrap.config.Node.Scalar;
 import dev.enfilade.bootstrap.config.Node.Sequence;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What is set under which key, to be compared and never to be shown: secrets are among it. */
+/** What is set under which key, to be compared and never to be shown, since secrets are among it; and by whom. */
 public final class KeyValues {
 
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<KeyPath, Origin> origins = new HashMap<>();
 
     private KeyValues() {}
 
@@ -33,6 +36,11 @@ public final class KeyValues {
         return keys;
     }
 
+    /** Where the value of a key was written, such as {@code enfilade.yaml:3:5}; absent if nobody has set it. */
+    public Optional<String> origin(KeyPath key) {
+        return Optional.ofNullable(origins.get(key)).map(Origin::toString);
+    }
+
     private void add(Mapping mapping, KeyPath path) {
         mapping.members().forEach((name, member) -> add(member.value(), path.child(name)));
     }
@@ -41,7 +49,10 @@ public final class KeyValues {
         switch (node) {
             case Mapping group -> add(group, path);
             case Sequence list -> list.items().forEach(item -> add(item, path));
-            case Scalar scalar -> values.merge(path.toString(), content(scalar), (one, next) -> one + '\n' + next);
+            case Scalar scalar -> {
+                origins.putIfAbsent(path, scalar.origin());
+                values.merge(path.toString(), content(scalar), (one, next) -> one + '\n' + next);
+            }
             case Empty _, Broken _ -> {}
         }
     }

@@ -125,16 +125,15 @@ final class Layers {
         return result;
     }
 
+    private static Node writtenOut(Node value, KeyPath member) {
+        return value instanceof Scalar scalar ? new Mapping(Map.of(), scalar.origin()).with(member, scalar) : value;
+    }
+
     private static Mapping withoutShorthands(Mapping written) {
         Mapping result = written;
         for (Map.Entry<KeyPath, KeyPath> shorthand : Keys.SHORTHANDS.entrySet()) {
-            for (String name : written.names(shorthand.getKey().first())) {
-                KeyPath path = shorthand.getKey().named(name);
-                if (written.find(path).orElse(written) instanceof Scalar scalar) {
-                    result = result.with(path, new Mapping(Map.of(), scalar.origin()));
-                    result = result.with(shorthand.getValue().named(name), scalar);
-                }
-            }
+            KeyPath member = shorthand.getValue().rest().rest();
+            result = result.withEach(shorthand.getKey().first(), value -> writtenOut(value, member));
         }
         return result;
     }

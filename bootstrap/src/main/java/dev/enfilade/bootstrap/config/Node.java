@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** One value of the configuration as it was written, before anybody has asked what it means. */
 sealed interface Node {
@@ -107,6 +108,19 @@ sealed interface Node {
                             .with(path.rest(), value);
             Map<String, Member> changed = new LinkedHashMap<>(members);
             changed.merge(path.first(), new Member(value.origin(), set), (old, _) -> new Member(old.origin(), set));
+            return new Mapping(changed, origin);
+        }
+
+        /** This configuration with every value of a group changed, all in one go since groups may be large. */
+        Mapping withEach(String group, UnaryOperator<Node> change) {
+            return group(group)
+                    .map(found -> with(KeyPath.TOP.child(group), found.withEach(change)))
+                    .orElse(this);
+        }
+
+        private Mapping withEach(UnaryOperator<Node> change) {
+            Map<String, Member> changed = new LinkedHashMap<>(members);
+            changed.replaceAll((_, old) -> new Member(old.origin(), change.apply(old.value())));
             return new Mapping(changed, origin);
         }
 

@@ -3,11 +3,14 @@ package dev.enfilade.bootstrap.check;
 import dev.enfilade.adapter.out.openai.testing.Peer;
 import dev.enfilade.adapter.out.openai.testing.ScriptedServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ssl.SSLContext;
 
 /** A backend on loopback that answers by path, and 404 elsewhere. */
 public final class RoutedBackend implements AutoCloseable {
@@ -32,12 +35,31 @@ public final class RoutedBackend implements AutoCloseable {
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-    private final ScriptedServer server = ScriptedServer.start(this::serve);
+    private final ScriptedServer server;
+
+    /** Over plain HTTP. */
+    public RoutedBackend() {
+        server = ScriptedServer.start(this::serve);
+    }
+
+    private RoutedBackend(ServerSocket socket) {
+        server = ScriptedServer.start(socket, this::serve);
+    }
 
     /** Lists three models, chats and makes vectors, all below {@code /v1}. */
     public static RoutedBackend working() {
-        return new RoutedBackend()
-                .with("/v1/models", json(200, MODELS))
+        return new RoutedBackend().works();
+    }
+
+    /** The same over TLS. */
+    public static RoutedBackend working(SSLContext identity) throws IOException {
+        return new RoutedBackend(
+                        identity.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()))
+                .works();
+    }
+
+    private RoutedBackend works() {
+        return with("/v1/models", json(200, MODELS))
                 .with(
                         "/v1/chat/completions",
                         (peer, request) -> peer.send(

@@ -68,6 +68,32 @@ class CheckCommandTest {
     }
 
     @Test
+    void keyOfADotEnvFileIsNamedByItsLine() throws Exception {
+        Files.writeString(folder.resolve(".env"), "# mine\nOPENAI_API_KEY=" + KEY + "\n");
+        try (RoutedBackend backend = RoutedBackend.working()) {
+            CommandRun run = check(backend.url("/v1"));
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).containsPattern("ok +main: key +sk-\\.\\.\\.abcd \\(from \\.env:2\\) is accepted");
+        }
+    }
+
+    @Test
+    void keyOfAKeyFileIsNamedByThePlaceThatNamesTheFile() throws Exception {
+        Files.writeString(folder.resolve("a.key"), KEY + "\n");
+        try (RoutedBackend backend = RoutedBackend.working()) {
+            Files.writeString(
+                    folder.resolve("enfilade.yaml"),
+                    "backends:\n  gpu.one:\n    url: " + backend.url("/v1") + "\n    key-file: a.key\n");
+
+            CommandRun run = new CommandRun(folder, Map.of(), "check", "--listen", "127.0.0.1:0");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).containsPattern("key +sk-\\.\\.\\.abcd \\(from enfilade.yaml:4:15\\) is accepted");
+        }
+    }
+
+    @Test
     void onlyALittleIsAskedOfTheDefaultModel() throws Exception {
         Files.writeString(folder.resolve("enfilade.yaml"), "models: {first: beta, default: gamma}\n");
         try (RoutedBackend backend = RoutedBackend.working()) {
@@ -346,10 +372,13 @@ class CheckCommandTest {
     @Test
     void silentTlsPortIsLeft() throws Exception {
         try (ScriptedServer silent = ScriptedServer.start(Peer::stall)) {
-            CommandRun run = check(secure(silent.uri("/v1")), Map.of(), "--timeout", "300ms");
+            CommandRun run = check(secure(silent.uri("/v1")), Map.of(), "--timeout", "4s");
 
             assertThat(run.exitCode()).isEqualTo(69);
-            assertThat(run.out()).containsPattern("FAILED +main: tls ").containsPattern("skipped +main: models");
+            assertThat(run.out())
+                    .containsPattern("FAILED +main: tls +no answer to the handshake")
+                    .contains("fix: check that the port of OPENAI_BASE_URL speaks TLS")
+                    .containsPattern("skipped +main: models");
         }
     }
 

@@ -63,6 +63,13 @@ class HelpTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @Test
+    void shellsOfferEveryCommandBehindHelp() {
+        assertThat(new CommandNames()).hasSameElementsAs(commands().stream()
+                .filter(command -> !command.isEmpty() && !command.contains(" "))
+                .toList());
+    }
+
     private static List<String> commands() {
         CommandLine whole = EnfiladeCommand.in(
                 new Surroundings(Map.of(), Path.of(""), Path.of("")),

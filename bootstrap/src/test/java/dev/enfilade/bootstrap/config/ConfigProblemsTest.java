@@ -170,7 +170,7 @@ class ConfigProblemsTest {
                     models: {a: b, "a:latest": c}            | the same name as "a"
                     models: {" a": b}                        | without spaces around it
                     models: {a: [b]}                         | a list (expected the keys
-                    models: a                                | a single value (expected the keys a name)
+                    models: a                                | a single value (expected names with values)
                     logging: {level: verbose}                | error, warn, info, debug, trace
                     logging: {level: inf}                    | did you mean info?
                     auth: {rate: {requests-per-minute: 7}}   | this version does not have it yet

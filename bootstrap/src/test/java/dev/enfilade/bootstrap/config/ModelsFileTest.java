@@ -6,8 +6,12 @@ import dev.enfilade.domain.catalog.ModelRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The map of models as a file of its own. */
@@ -40,6 +44,22 @@ class ModelsFileTest {
                         org.assertj.core.groups.Tuple.tuple("a", "one"),
                         org.assertj.core.groups.Tuple.tuple("b", "gpt-4o"),
                         org.assertj.core.groups.Tuple.tuple("c", "x"));
+    }
+
+    /** With work that grows by the square of their number this takes many minutes. */
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void manyModelsAreReadInOneGo() throws IOException {
+        int many = 50_000;
+        deployment
+                .file(
+                        "m.json",
+                        IntStream.range(0, many)
+                                .mapToObj(number -> "\"m" + number + "\": \"x\"")
+                                .collect(Collectors.joining(",", "{", "}")))
+                .yaml(BACKEND + "models-file: m.json\n");
+
+        assertThat(deployment.settings().models()).hasSize(many);
     }
 
     @Test

@@ -28,6 +28,7 @@ class CompletionTest {
         assertThat(bash("enfilade", "check", "--")).contains("--config", "--offline", "--json", "--timeout");
         assertThat(bash("enfilade", "check", "--off")).containsExactly("--offline");
         assertThat(bash("enfilade", "completion", "")).containsExactly("bash", "zsh", "fish");
+        assertThat(bash("enfilade", "help", "ch")).containsExactly("check");
     }
 
     @Test
