@@ -89,7 +89,7 @@ final class Serving {
             more.accept(house.address());
             untilInterrupted(reloader);
         } catch (IOException e) {
-            err.println(format.message("enfilade: " + e.getMessage()));
+            err.println(format.failure("enfilade: " + e.getMessage()));
             return ExitCode.CONFIGURATION;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,14 +10,18 @@ import org.slf4j.LoggerFactory;
 /** The program's own events, which are configured in {@code logback.xml} but for their format. */
 public final class EventLog {
 
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(EventLog.class);
+
     private EventLog() {}
 
-    /** Writes events in this format from now on. */
+    /** Writes events in this format from now on, what ends a thread among them. */
     public static void write(LogFormat format) {
         switch (format) {
             case TEXT -> {}
             case JSON -> writeJson();
         }
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> LOG.error("the thread {} has ended", thread.getName(), thrown));
     }
 
     private static void writeJson() {

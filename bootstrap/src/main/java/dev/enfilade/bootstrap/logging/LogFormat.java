@@ -16,6 +16,11 @@ public enum LogFormat {
         public String message(String text) {
             return text;
         }
+
+        @Override
+        public String failure(String text) {
+            return text;
+        }
     },
     /** For machines: every line is an object. */
     JSON {
@@ -26,8 +31,17 @@ public enum LogFormat {
 
         @Override
         public String message(String text) {
+            return object("INFO", text);
+        }
+
+        @Override
+        public String failure(String text) {
+            return object("ERROR", text);
+        }
+
+        private static String object(String level, String text) {
             return JsonObject.text(json -> {
-                JsonObject.head(json, Instant.now(), "INFO", "enfilade");
+                JsonObject.head(json, Instant.now(), level, "enfilade");
                 json.writeStringField("message", text.strip());
             });
         }
@@ -37,6 +51,9 @@ public enum LogFormat {
 
     /** A line that is no event of the program but word to whoever started it. */
     public abstract String message(String text);
+
+    /** Likewise, of what keeps the program from running. */
+    public abstract String failure(String text);
 
     @Override
     public String toString() {

@@ -1,7 +1,9 @@
 package dev.enfilade.contract.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.enfilade.contract.product.PackagedProduct;
 import dev.enfilade.contract.toolchain.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +74,18 @@ class HomeTest {
             Files.deleteIfExists(archive);
             Files.move(kept, archive);
         }
+    }
+
+    @Test
+    void billOfMaterialsOfAWholeBuildComesAlong() throws IOException {
+        Path bill = Packaging.PROJECT.resolve("bootstrap/target/enfilade-sbom.json");
+        assumeTrue(Files.exists(bill) && isNewer(bill, PackagedProduct.jar()), "the jar is not from a whole build");
+
+        assertThat(copy.resolve("enfilade-sbom.json")).hasSameTextualContentAs(bill);
+    }
+
+    private static boolean isNewer(Path one, Path other) throws IOException {
+        return Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) > 0;
     }
 
     @Test

@@ -29,7 +29,7 @@ class LicencesTest {
 
     @BeforeEach
     void needsTheBillOfMaterials() {
-        assumeTrue(Files.exists(BILL), "no bill of materials: it is made by a build of all, or by -Pbill-of-materials");
+        assumeTrue(Files.exists(BILL), "no bill of materials: it is made by a build of all, or by -Panalysis");
     }
 
     @Test
