@@ -58,6 +58,11 @@ final class FakeApplication {
                 this::embed);
     }
 
+    /** As if nothing had been asked yet. */
+    void forget() {
+        List.of(held, chats, generations, embeddings).forEach(List::clear);
+    }
+
     private ModelCard describe(ModelName name) {
         catalogFailure.ifPresent(failure -> {
             throw new FailureException(failure);

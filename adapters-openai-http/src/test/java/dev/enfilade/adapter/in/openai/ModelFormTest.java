@@ -49,6 +49,14 @@ class ModelFormTest {
     }
 
     @Test
+    void aPartThatEndsWithItsHeadIsNotTheModel() {
+        String head = "--x\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\n";
+
+        assertThat(found(head + "--x--\r\n")).isEmpty();
+        assertThat(found(head + head + "whisper\r\n--x--\r\n")).hasValue("whisper");
+    }
+
+    @Test
     void theValueCountsWhenItIsComplete() {
         String form = "--x\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\nwhisper\r\n--x";
         byte[] bytes = form.getBytes(UTF_8);
