@@ -130,9 +130,11 @@ public final class EffectiveConfiguration {
             case Form.Truth _ ->
                 kind.meaning().apply(scalar.text()).map(String::valueOf).orElse(scalar.text());
             // Models may have numbers and days for names.
-            case Form.Written _ when kind.equals(Kinds.TEXT) || kind.equals(Kinds.MODEL_NAME) ->
+            case Form.Written _
+            when kind.equals(Kinds.TEXT) || kind.equals(Kinds.MODEL_NAME) ->
                 YamlText.name(absolute(kind, scalar).replace("${", "$${"));
-            case Form.Written _, Form.Words _ -> YamlText.of(absolute(kind, scalar).replace("${", "$${"));
+            case Form.Written _, Form.Words _ ->
+                YamlText.of(absolute(kind, scalar).replace("${", "$${"));
         };
     }
 

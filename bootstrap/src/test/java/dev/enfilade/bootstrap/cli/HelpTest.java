@@ -65,9 +65,10 @@ class HelpTest {
 
     @Test
     void shellsOfferEveryCommandBehindHelp() {
-        assertThat(new CommandNames()).hasSameElementsAs(commands().stream()
-                .filter(command -> !command.isEmpty() && !command.contains(" "))
-                .toList());
+        assertThat(new CommandNames())
+                .hasSameElementsAs(commands().stream()
+                        .filter(command -> !command.isEmpty() && !command.contains(" "))
+                        .toList());
     }
 
     private static List<String> commands() {
