@@ -21,8 +21,7 @@ final class Leaving {
     private static final String CHAT =
             "{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
     private static final String REST = Wire.chunks(Wire.token("b"), Wire.FINISH, Wire.DONE) + Wire.LAST_CHUNK;
-    private static final List<String> AGES =
-            List.of("", Wire.SSE_HEAD, Wire.SSE_HEAD + Wire.chunks(Wire.token("a")));
+    private static final List<String> AGES = List.of("", Wire.SSE_HEAD, Wire.SSE_HEAD + Wire.chunks(Wire.token("a")));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CountDownLatch allowed = new CountDownLatch(1);
