@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
 
-/** Whatever bytes a connection begins with: they are judged without an error, and more of them make no bad line good. */
+/**
+ * Whatever bytes a connection begins with: they are judged without an error, and more of them make no bad line good.
+ */
 class FirstLineFuzzTest {
 
     @FuzzTest

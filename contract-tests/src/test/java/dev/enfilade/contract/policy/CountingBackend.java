@@ -33,7 +33,7 @@ final class CountingBackend implements AutoCloseable {
     private static final String WHOLE =
             "{\"choices\":[{\"index\":0,\"message\":{\"content\":\"hello\"},\"finish_reason\":\"stop\"}]}";
 
-    private final int port;
+    private final InetSocketAddress address;
     private final List<String> models;
     private final AtomicInteger asked = new AtomicInteger();
     private final BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
@@ -42,18 +42,26 @@ final class CountingBackend implements AutoCloseable {
 
     private CountingBackend(HttpServer server, List<String> models) {
         this.server = server;
-        this.port = server.getAddress().getPort();
+        this.address = server.getAddress();
         this.models = models;
     }
 
     static CountingBackend start(String... models) throws IOException {
-        CountingBackend backend = new CountingBackend(open(0), List.of(models));
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), models);
+    }
+
+    static CountingBackend start(InetSocketAddress address, String... models) throws IOException {
+        CountingBackend backend = new CountingBackend(open(address), List.of(models));
         backend.serve();
         return backend;
     }
 
+    int port() {
+        return address.getPort();
+    }
+
     String url() {
-        return "http://127.0.0.1:" + port + "/v1";
+        return "http://127.0.0.1:" + port() + "/v1";
     }
 
     void behaves(Manner wanted) {
@@ -77,7 +85,7 @@ final class CountingBackend implements AutoCloseable {
     }
 
     void comeBack() throws IOException {
-        server = open(port);
+        server = open(address);
         serve();
     }
 
@@ -95,8 +103,8 @@ final class CountingBackend implements AutoCloseable {
         server.stop(0);
     }
 
-    private static HttpServer open(int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_024);
+    private static HttpServer open(InetSocketAddress address) throws IOException {
+        HttpServer server = HttpServer.create(address, 1_024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         return server;
     }

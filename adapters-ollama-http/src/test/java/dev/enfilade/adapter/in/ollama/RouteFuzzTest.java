@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.enfilade.adapter.in.ollama.json.GoReader;
-import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.catalog.Capability;
+import dev.enfilade.domain.failure.FailureException;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.Map;

@@ -35,7 +35,8 @@ final class ModelForm {
             int body = text.indexOf("\r\n\r\n", head);
             int end = body < 0 ? -1 : text.indexOf(delimiter, body + 2);
             // A part may end with its head, and has no value then.
-            if (end >= body + 4 && MODEL_PART.matcher(text.substring(head, body)).find()) {
+            if (end >= body + 4
+                    && MODEL_PART.matcher(text.substring(head, body)).find()) {
                 int start = body + 4;
                 return Optional.of(new Found(
                         new String(text.substring(start, end).getBytes(ISO_8859_1), UTF_8), start - 2, end - 2));

@@ -16,8 +16,7 @@ class ModelFormFuzzTest {
         Optional<ModelForm.Found> found = FORM.in(bytes, bytes.length);
 
         found.ifPresent(model -> {
-            assertThat(model.value())
-                    .isEqualTo(new String(bytes, model.start(), model.end() - model.start(), UTF_8));
+            assertThat(model.value()).isEqualTo(new String(bytes, model.start(), model.end() - model.start(), UTF_8));
             int delimited = model.end() + "\r\n--x".length();
             assertThat(FORM.in(bytes, delimited)).isEqualTo(found);
             assertThat(FORM.in(bytes, delimited - 1)).isEmpty();

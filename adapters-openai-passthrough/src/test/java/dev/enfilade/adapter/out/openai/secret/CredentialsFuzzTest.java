@@ -36,7 +36,8 @@ class CredentialsFuzzTest {
     /** Shorter keys are placeholders, and what looks like the mark itself cannot be told from it. */
     private static void assertHidden(Credentials credentials, String key) {
         if (key.length() >= TELLING && !key.contains(MARK.substring(1, 4)) && !key.contains(MARK.substring(4, 7))) {
-            assertThat(credentials.filter().clean("no such key: " + key + " (401)")).doesNotContain(key);
+            assertThat(credentials.filter().clean("no such key: " + key + " (401)"))
+                    .doesNotContain(key);
         }
     }
 }
