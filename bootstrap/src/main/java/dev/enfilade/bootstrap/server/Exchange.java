@@ -33,6 +33,7 @@ final class Exchange {
     private final AccessNote note;
     private final long began = System.nanoTime();
     private Optional<Failure> refusal = Optional.empty();
+    private Optional<RequestBody> body = Optional.empty();
     private Optional<AnswerTraffic> traffic = Optional.empty();
     private Optional<SpanRef> span;
     private long received;
@@ -78,6 +79,16 @@ final class Exchange {
 
     Optional<Failure> refusal() {
         return refusal;
+    }
+
+    /** The body that comes with the request. */
+    void brings(RequestBody itsBody) {
+        body = Optional.of(itsBody);
+    }
+
+    /** To be called when the handler is done, if nothing of the answer is sent. */
+    void leaveBody() {
+        body.ifPresent(RequestBody::leave);
     }
 
     String id() {

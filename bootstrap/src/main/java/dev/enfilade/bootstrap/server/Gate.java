@@ -80,6 +80,7 @@ final class Gate extends Handler.Wrapper {
         }
         try (BodyBudget.Share share = bodies.share()) {
             RequestBody body = new RequestBody(request, response, exchange, generation.limits(), share);
+            exchange.brings(body);
             body.begin();
             return super.handle(body, response, new Callback.Nested(callback) {
                 @Override

@@ -76,6 +76,17 @@ final class RequestBody extends Request.Wrapper {
         }
     }
 
+    /**
+     * The handler is done, and nothing of its answer is sent. What it left of the body would stand before the next
+     * request: if it is not here to be dropped, the answer announces the end of the connection.
+     */
+    void leave() {
+        if (!unwanted && failed == null && getLength() != 0 && !super.consumeAvailable()) {
+            unwanted = true;
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
+    }
+
     @Override
     public HttpFields getHeaders() {
         return headers;

@@ -191,6 +191,29 @@ class GateTest {
         it.openai.post("/v1/chat/completions", ctx -> handled.incrementAndGet());
     }
 
+    @Test
+    void aBodyThatNobodyWantsAndThatIsNotHereEndsTheConnectionInWords() throws Exception {
+        try (RawClient client = server.connect()) {
+            Answer answer = client.send("POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n")
+                    .answer();
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.header("Connection")).isEqualToIgnoringCase("close");
+        }
+    }
+
+    @Test
+    void aBodyThatNobodyWantsIsDroppedAndTheConnectionGoesOn() throws Exception {
+        try (RawClient client = server.connect()) {
+            Answer first = client.send("POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello")
+                    .answer();
+            Answer second = client.get("/api/tags").answer();
+
+            assertThat(first.headers()).doesNotContainKey("Connection");
+            assertThat(second.status()).isEqualTo(200);
+        }
+    }
+
     private Answer send(String method, String path, String headers) throws IOException {
         try (RawClient client = server.connect()) {
             return client.send(method + " " + path + " HTTP/1.1\r\n" + headers + "\r\nContent-Length: 0\r\n\r\n")
