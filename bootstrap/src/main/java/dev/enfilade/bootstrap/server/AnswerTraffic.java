@@ -21,21 +21,33 @@ final class AnswerTraffic extends Response.Wrapper {
 
     private final RequestObserver observer;
     private final long began;
+    private final Runnable beforeFirst;
+    private boolean begun;
     private boolean stream;
     private long bytes;
     private long pieces;
     private long firstAt = NEVER;
     private long lastAt;
 
-    /** @param began when the request did, in the nanoseconds of {@link System#nanoTime} */
-    AnswerTraffic(Request request, Response response, RequestObserver observer, long began) {
+    /**
+     * Nothing of the answer is sent yet.
+     *
+     * @param began when the request did, in the nanoseconds of {@link System#nanoTime}
+     * @param beforeFirst run when the answer is about to begin
+     */
+    AnswerTraffic(Request request, Response response, RequestObserver observer, long began, Runnable beforeFirst) {
         super(request, response);
         this.observer = observer;
         this.began = began;
+        this.beforeFirst = beforeFirst;
     }
 
     @Override
     public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
+        if (!begun) {
+            begun = true;
+            beforeFirst.run();
+        }
         int count = content == null ? 0 : content.remaining();
         if (count > 0) {
             count(count);

@@ -86,8 +86,7 @@ final class Exchange {
         body = Optional.of(itsBody);
     }
 
-    /** To be called when the handler is done, if nothing of the answer is sent. */
-    void leaveBody() {
+    private void leaveBody() {
         body.ifPresent(RequestBody::leave);
     }
 
@@ -105,7 +104,7 @@ final class Exchange {
 
     /** The answer, to be counted on its way out. */
     Response counted(Request request, Response response, RequestObserver observer) {
-        AnswerTraffic counted = new AnswerTraffic(request, response, observer, began);
+        AnswerTraffic counted = new AnswerTraffic(request, response, observer, began, this::leaveBody);
         traffic = Optional.of(counted);
         return counted;
     }

@@ -34,6 +34,7 @@ final class RequestBody extends Request.Wrapper {
     private final HttpFields headers;
     private final long began = System.nanoTime();
     private long received;
+    private boolean asked;
     private boolean unwanted;
     private @Nullable FailureException failed;
 
@@ -77,11 +78,11 @@ final class RequestBody extends Request.Wrapper {
     }
 
     /**
-     * The handler is done, and nothing of its answer is sent. What it left of the body would stand before the next
-     * request: if it is not here to be dropped, the answer announces the end of the connection.
+     * The answer begins. A body that nobody has asked for would stand before the next request: if it is not here to be
+     * dropped, the answer announces the end of the connection.
      */
     void leave() {
-        if (!unwanted && failed == null && getLength() != 0 && !super.consumeAvailable()) {
+        if (!asked && !unwanted && getLength() != 0 && !super.consumeAvailable()) {
             unwanted = true;
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
@@ -94,6 +95,7 @@ final class RequestBody extends Request.Wrapper {
 
     @Override
     public Content.@Nullable Chunk read() {
+        asked = true;
         if (failed != null) {
             return Content.Chunk.from(failed);
         }

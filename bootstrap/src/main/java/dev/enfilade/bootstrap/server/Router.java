@@ -57,9 +57,6 @@ final class Router {
         } catch (Throwable thrown) {
             failed.answer(ctx, thrown);
         }
-        if (!ctx.res().isCommitted()) {
-            Exchange.of(ctx.req()).leaveBody();
-        }
     }
 
     private void unmatched(Context ctx) throws Exception {
