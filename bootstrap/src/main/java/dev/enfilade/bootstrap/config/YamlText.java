@@ -10,8 +10,8 @@ final class YamlText {
     private static final Pattern PLAIN = Pattern.compile("(?!(?i:null)$)[A-Za-z0-9/][\\w./:@%+-]*(?<!:)|-\\d+\\w*");
 
     /** What some readers take for a number, a truth or a day instead. */
-    private static final Pattern DOUBTFUL =
-            Pattern.compile("(?i)true|false|yes|no|on|off|y|n|0[xob][\\da-f_]+|-?[\\d_.]*(?:e[-+]?)?[\\d_]*|[\\d:-]+");
+    private static final Pattern DOUBTFUL = Pattern.compile(
+            "(?i)true|false|yes|no|on|off|y|n|0[xob][\\da-f_]+|-?[\\d_.]*|-?[\\d_.]+e[\\d_]*|-?[\\d_.]+e[-+][\\d_]*|[\\d:-]+");
 
     private YamlText() {}
 
