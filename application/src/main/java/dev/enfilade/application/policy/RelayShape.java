@@ -1,9 +1,9 @@
 package dev.enfilade.application.policy;
 
 import dev.enfilade.domain.failure.Failure;
-import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.relay.RelayResponse;
 import dev.enfilade.domain.stream.ByteStream;
+import dev.enfilade.domain.stream.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

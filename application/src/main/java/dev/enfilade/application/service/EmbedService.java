@@ -10,7 +10,7 @@ import dev.enfilade.domain.embedding.EmbeddingResult;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.Operation;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -7,7 +7,7 @@ import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import java.util.Optional;
 
 /**

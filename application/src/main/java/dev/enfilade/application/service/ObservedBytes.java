@@ -1,8 +1,8 @@
 package dev.enfilade.application.service;
 
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.stream.ByteStream;
+import dev.enfilade.domain.stream.Outcome;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ObjLongConsumer;

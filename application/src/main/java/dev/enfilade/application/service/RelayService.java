@@ -9,10 +9,10 @@ import dev.enfilade.application.port.out.Telemetry;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.observation.Operation;
-import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.relay.RelayBody;
 import dev.enfilade.domain.relay.RelayRequest;
 import dev.enfilade.domain.relay.RelayResponse;
+import dev.enfilade.domain.stream.Outcome;
 import java.util.Optional;
 import java.util.Set;
 

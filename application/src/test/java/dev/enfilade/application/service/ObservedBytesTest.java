@@ -2,8 +2,8 @@ package dev.enfilade.application.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.stream.ByteStream;
+import dev.enfilade.domain.stream.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.config;
 
 import dev.enfilade.adapter.out.openai.dialect.DialectChoice;
 import dev.enfilade.bootstrap.logging.LogFormat;
+import dev.enfilade.bootstrap.logging.LogLevel;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.catalog.Capability;
 import dev.enfilade.domain.catalog.KeepAlive;

@@ -4,6 +4,7 @@ import dev.enfilade.adapter.in.ollama.SetOption;
 import dev.enfilade.adapter.out.openai.dialect.DialectChoice;
 import dev.enfilade.adapter.out.openai.dialect.Dialects;
 import dev.enfilade.bootstrap.logging.LogFormat;
+import dev.enfilade.bootstrap.logging.LogLevel;
 import dev.enfilade.bootstrap.server.OriginRule;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.catalog.Capability;

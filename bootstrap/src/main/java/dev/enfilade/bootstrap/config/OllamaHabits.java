@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.config;
 
 import dev.enfilade.bootstrap.config.Node.Mapping;
 import dev.enfilade.bootstrap.config.Node.Scalar;
+import dev.enfilade.bootstrap.logging.LogLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.enfilade.bootstrap.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.enfilade.bootstrap.logging.LogFormat;
+import dev.enfilade.bootstrap.logging.LogLevel;
 import dev.enfilade.bootstrap.policy.CircuitSettings;
 import dev.enfilade.bootstrap.policy.PolicySettings;
 import dev.enfilade.domain.catalog.Capability;

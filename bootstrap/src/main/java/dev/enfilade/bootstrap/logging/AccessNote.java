@@ -1,8 +1,8 @@
 package dev.enfilade.bootstrap.logging;
 
 import dev.enfilade.domain.observation.CallEnd;
-import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.relay.Headers;
+import dev.enfilade.domain.stream.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -2,7 +2,6 @@ package dev.enfilade.bootstrap.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import dev.enfilade.bootstrap.config.LogLevel;
 import org.slf4j.LoggerFactory;
 
 /** How much the program says: its own words only, since libraries would log what is on the wire, keys included. */

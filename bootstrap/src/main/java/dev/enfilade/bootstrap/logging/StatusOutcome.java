@@ -1,6 +1,6 @@
 package dev.enfilade.bootstrap.logging;
 
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 
 /** The outcome of requests of which nothing but the status is known: they never came as far as a backend. */
 final class StatusOutcome {

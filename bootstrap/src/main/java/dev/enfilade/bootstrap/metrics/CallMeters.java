@@ -4,7 +4,7 @@ import dev.enfilade.bootstrap.logging.AccessLine;
 import dev.enfilade.bootstrap.logging.CallTimes;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.CallEnd;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,7 +1,7 @@
 package dev.enfilade.bootstrap.metrics;
 
 import dev.enfilade.domain.generation.Usage;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

@@ -5,7 +5,7 @@ import dev.enfilade.bootstrap.logging.Answered;
 import dev.enfilade.bootstrap.logging.Api;
 import dev.enfilade.bootstrap.logging.Asked;
 import dev.enfilade.domain.observation.CallEnd;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;

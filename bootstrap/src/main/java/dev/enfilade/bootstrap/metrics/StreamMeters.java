@@ -2,7 +2,7 @@ package dev.enfilade.bootstrap.metrics;
 
 import dev.enfilade.bootstrap.logging.AccessLine;
 import dev.enfilade.domain.observation.CallEnd;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

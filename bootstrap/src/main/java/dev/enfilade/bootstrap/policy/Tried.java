@@ -5,7 +5,7 @@ import dev.enfilade.application.policy.CallPolicy;
 import dev.enfilade.application.policy.Way;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -2,7 +2,7 @@ package dev.enfilade.bootstrap.server;
 
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.EnumSet;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.enfilade.adapter.out.openai.PassthroughSettings;
+import dev.enfilade.bootstrap.logging.LogLevel;
 import dev.enfilade.domain.Secret;
 import dev.enfilade.domain.catalog.KeepAlive;
 import dev.enfilade.domain.relay.Header;

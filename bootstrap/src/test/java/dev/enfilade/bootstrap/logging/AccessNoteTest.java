@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
-import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.relay.Headers;
+import dev.enfilade.domain.stream.Outcome;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,7 @@ import dev.enfilade.bootstrap.trace.SpanRef;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.enfilade.bootstrap.logging;
 
 import dev.enfilade.domain.observation.CallEnd;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

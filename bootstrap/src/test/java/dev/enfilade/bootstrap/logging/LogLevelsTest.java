@@ -2,7 +2,6 @@ package dev.enfilade.bootstrap.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.enfilade.bootstrap.config.LogLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

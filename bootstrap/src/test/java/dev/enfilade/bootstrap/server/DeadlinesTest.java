@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enfilade.bootstrap.server.RawClient.Answer;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import io.javalin.http.Context;
 import java.io.EOFException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.enfilade.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enfilade.bootstrap.server.RawClient.Answer;
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -176,6 +176,10 @@ final class HouseRules {
                 .doNotHaveFullyQualifiedName(root + ".adapter.out.openai.transport.Calls")
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".adapter.out.openai.transport.NameLookup")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".adapter.in.openai.Downstream")
+                .and()
+                .haveNameNotMatching(".*\\.adapter\\.in\\.openai\\.Heartbeat(\\$.*)?")
                 .should(HouseConditions.readTheClockOrStartThreads());
     }
 

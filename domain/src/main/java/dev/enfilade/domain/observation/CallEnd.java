@@ -3,6 +3,7 @@ package dev.enfilade.domain.observation;
 import static java.util.Objects.requireNonNull;
 
 import dev.enfilade.domain.generation.Usage;
+import dev.enfilade.domain.stream.Outcome;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,5 @@
 package dev.enfilade.domain.stream;
 
-import dev.enfilade.domain.observation.Outcome;
-
 /**
  * Bytes that are pulled from something that is still producing them; one consumer, and closing cancels the source at
  * once.

@@ -3,8 +3,8 @@ package dev.enfilade.adapter.in.openai;
 import dev.enfilade.adapter.in.openai.SseWatch.Mark;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.stream.ByteStream;
+import dev.enfilade.domain.stream.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -2,7 +2,7 @@ package dev.enfilade.adapter.in.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.enfilade.domain.observation.Outcome;
+import dev.enfilade.domain.stream.Outcome;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.enfilade.adapter.in.openai;
 
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
-import dev.enfilade.domain.observation.Outcome;
 import dev.enfilade.domain.stream.ByteStream;
+import dev.enfilade.domain.stream.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;

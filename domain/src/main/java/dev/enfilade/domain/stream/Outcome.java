@@ -1,4 +1,4 @@
-package dev.enfilade.domain.observation;
+package dev.enfilade.domain.stream;
 
 import dev.enfilade.domain.failure.Failure;
 import java.util.Locale;

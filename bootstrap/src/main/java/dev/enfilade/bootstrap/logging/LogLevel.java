@@ -1,4 +1,4 @@
-package dev.enfilade.bootstrap.config;
+package dev.enfilade.bootstrap.logging;
 
 import java.util.Locale;
 
@@ -10,7 +10,8 @@ public enum LogLevel {
     DEBUG,
     TRACE;
 
-    String word() {
+    /** As in settings. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
