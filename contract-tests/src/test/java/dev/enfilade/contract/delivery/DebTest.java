@@ -31,7 +31,7 @@ class DebTest {
                 .withVariable("PATH", Packaging.pathWithoutJava().toString())
                 .withVariable("ENFILADE_JAVA_OPTS", "-XX:AOTMode=on");
 
-        assertThat(version.run().output()).matches("enfilade \\S+ \\(Java 25\\S*\\)\n");
+        assertThat(version.run().output()).matches("enfilade \\S+ \\(Java 25\\S*, as Ollama \\S+\\)\n");
     }
 
     @Test

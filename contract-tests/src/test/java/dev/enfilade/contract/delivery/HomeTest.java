@@ -105,7 +105,7 @@ class HomeTest {
     }
 
     private static String plainVersion() {
-        return "enfilade 0.1.0 (Java " + Runtime.version() + ")\n";
+        return "enfilade 0.1.0 (Java " + Runtime.version() + ", as Ollama 0.33.0)\n";
     }
 
     private static String version(String option) throws IOException, InterruptedException {

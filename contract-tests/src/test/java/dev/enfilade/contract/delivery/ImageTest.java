@@ -130,7 +130,8 @@ class ImageTest {
                 assertThat(answer.statusCode()).as(visit + answer.body()).isEqualTo(visit.status());
             }
             String address = "127.0.0.1:" + demo.address().getPort();
-            assertThat(run(List.of(), "healthcheck", "--listen", address).run()).isEqualTo(new Command.Outcome(0, ""));
+            assertThat(run(List.of(), "healthcheck", "--listen", address).run())
+                    .isEqualTo(new Command.Outcome(0, "enfilade: " + address + " is ready\n"));
             Iterator<String> answer = visitor.lines(SLOW);
             assertThat(answer.next()).contains("\"done\":false");
             product(demo.process()).destroy();

@@ -35,7 +35,7 @@ class TarballTest {
                 .withVariable("PATH", Packaging.pathWithoutJava().toString())
                 .withVariable("ENFILADE_JAVA_OPTS", "-XX:AOTMode=on");
 
-        assertThat(version.run().output()).matches("enfilade \\S+ \\(Java 25\\S*\\)\n");
+        assertThat(version.run().output()).matches("enfilade \\S+ \\(Java 25\\S*, as Ollama \\S+\\)\n");
     }
 
     @Test
