@@ -2,10 +2,6 @@ package dev.enfilade.adapter.in.ollama;
 
 import dev.enfilade.adapter.in.ollama.json.JsonOut;
 import dev.enfilade.domain.JsonText;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,12 +53,6 @@ public final class SetOption {
     private static JsonText list(List<String> texts) {
         JsonOut out = new JsonOut().beginArray();
         texts.forEach(out::value);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            out.endArray().writeTo(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
-        }
-        return new JsonText(bytes.toString(StandardCharsets.UTF_8));
+        return new JsonText(out.endArray().text());
     }
 }

@@ -110,6 +110,11 @@ public final class JsonOut {
         out.truncate(kept);
     }
 
+    /** What was written so far. */
+    public String text() {
+        return out.text();
+    }
+
     public void writeTo(OutputStream stream) throws IOException {
         out.writeTo(stream);
     }
