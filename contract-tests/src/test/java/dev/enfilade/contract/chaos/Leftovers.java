@@ -1,6 +1,7 @@
 package dev.enfilade.contract.chaos;
 
 import dev.enfilade.contract.core.Client;
+import dev.enfilade.contract.product.Diagnosis;
 import dev.enfilade.contract.product.PackagedProduct;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,15 +56,7 @@ record Leftovers(long files, long threads, long virtualThreads) {
     private static long virtualThreads(ProcessHandle process) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("enfilade-threads");
         Path dump = folder.resolve("threads.txt");
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(process.pid()),
-                        "Thread.dump_to_file",
-                        dump.toString())
-                .redirectErrorStream(true)
-                .start();
-        jcmd.getInputStream().readAllBytes();
-        jcmd.waitFor();
+        Diagnosis.ask(process, "Thread.dump_to_file", dump.toString());
         try (Stream<String> lines = Files.lines(dump)) {
             return lines.filter(line -> line.startsWith("#") && line.contains(" virtual"))
                     .count();

@@ -116,8 +116,14 @@ public final class Client implements AutoCloseable {
 
     /** Reads this many bytes as they come, head and all, but does not wait for the rest when nothing comes. */
     public void skip(int count, Duration patience) throws IOException {
-        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        waiting(patience);
         in.skipNBytes(count);
+    }
+
+    /** Waits so long for whatever comes next. */
+    public Client waiting(Duration patience) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        return this;
     }
 
     /** Says that nothing more will be sent; goes on reading. */

@@ -10,10 +10,15 @@ import java.nio.file.Path;
 record Deployment(Backend backend, PackagedProduct product) implements AutoCloseable {
 
     static Deployment start() throws IOException, InterruptedException {
+        return start("");
+    }
+
+    /** Starts with these lines in the configuration besides the backend. */
+    static Deployment start(String more) throws IOException, InterruptedException {
         Backend backend = Backend.start();
         Path folder = Files.createTempDirectory("enfilade-core");
         String configuration =
-                "backends: {main: {url: '%s', key: test-key, dialect: openai}}%n".formatted(backend.url());
+                "backends: {main: {url: '%s', key: test-key, dialect: openai}}%n%s%n".formatted(backend.url(), more);
         return new Deployment(backend, PackagedProduct.start(folder, configuration));
     }
 

@@ -1,12 +1,10 @@
 package dev.enfilade.contract.core;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import dev.enfilade.contract.product.Diagnosis;
 import dev.enfilade.contract.product.PackagedProduct;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -16,8 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,11 +31,7 @@ class LoadBench {
     private static final int QUEUE = 25;
     private static final long SERVICE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long RUN_NANOS = TimeUnit.SECONDS.toNanos(10);
-    /** Young and old; what follows them is no heap. */
-    private static final int GENERATIONS = 2;
-
     private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     @Test
     void goodputUnderTenTimesTheLoad() throws Exception {
@@ -109,13 +101,13 @@ class LoadBench {
                     List.of(Act.send(Wire.SSE_HEAD), new Act.SendForEver(Wire.chunk(Wire.token("x".repeat(500))))));
             for (String path : List.of("/api/chat", "/v1/chat/completions")) {
                 open(product, path, 20).forEach(LoadBench::close);
-                long before = usedKiB(product);
+                long before = Diagnosis.usedKiB(product.process());
                 List<Client> clients = open(product, path, readers);
                 long began = System.nanoTime();
                 TimeUnit.SECONDS.sleep(10);
                 OUT.printf(
                         "heap of a reader that does not read, %s: %d KiB%n",
-                        path, (usedKiB(product) - before) / readers);
+                        path, (Diagnosis.usedKiB(product.process()) - before) / readers);
                 for (int i = 0; i < 150 && backend.open() > 0; i++) {
                     TimeUnit.SECONDS.sleep(1);
                 }
@@ -161,27 +153,6 @@ class LoadBench {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static long usedKiB(PackagedProduct product) throws IOException, InterruptedException {
-        jcmd(product, "GC.run");
-        Matcher used = USED.matcher(jcmd(product, "GC.heap_info"));
-        return used.results()
-                .limit(GENERATIONS)
-                .mapToLong(found -> Long.parseLong(found.group(1)))
-                .sum();
-    }
-
-    private static String jcmd(PackagedProduct product, String command) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(product.process().pid()),
-                        command)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(jcmd.getInputStream().readAllBytes(), US_ASCII);
-        jcmd.waitFor();
-        return said;
     }
 
     private static PackagedProduct start(Backend backend, String more) throws IOException, InterruptedException {

@@ -15,6 +15,10 @@ public final class PackagedProduct implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
 
+    /** The options that it runs with wherever it runs. */
+    private static final Path OPTIONS =
+            Path.of("../enfilade.jvm").toAbsolutePath().normalize();
+
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -123,8 +127,11 @@ public final class PackagedProduct implements AutoCloseable {
     }
 
     private static ProcessBuilder command(Path jar, Path folder, String... words) {
-        List<String> all = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + OPTIONS,
+                "-jar",
+                jar.toString()));
         all.addAll(List.of(words));
         all.addAll(List.of("--listen", "127.0.0.1:0"));
         return command(all, folder);
