@@ -1,6 +1,6 @@
 package dev.enfilade.bootstrap.config;
 
-import dev.enfilade.adapter.in.ollama.SetOption;
+import dev.enfilade.adapter.in.ollama.option.SetOption;
 import dev.enfilade.adapter.out.openai.dialect.DialectChoice;
 import dev.enfilade.adapter.out.openai.dialect.Dialects;
 import dev.enfilade.bootstrap.logging.LogFormat;

@@ -1,6 +1,6 @@
 package dev.enfilade.bootstrap.config;
 
-import dev.enfilade.adapter.in.ollama.SetOption;
+import dev.enfilade.adapter.in.ollama.option.SetOption;
 import dev.enfilade.domain.JsonText;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.catalog.ModelOptions;

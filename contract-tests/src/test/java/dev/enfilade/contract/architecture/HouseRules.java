@@ -51,6 +51,7 @@ final class HouseRules {
         rules.put("logging stays in bootstrap", only("org.slf4j..", bootstrap));
         rules.put("ports are interfaces with one method", portsHaveOneMethod());
         rules.put("the domain holds values", domainHoldsValues());
+        rules.put("a surface is entered by its door", surfacesHaveOneDoor());
         rules.put("pieces of an endpoint are package-private", endpointPiecesAreHidden());
         rules.put("mappers are pure", mappersArePure());
         rules.put("time and threads come from bootstrap", timeComesFromBootstrap());
@@ -143,12 +144,27 @@ final class HouseRules {
                 .should(HouseConditions.beValues("FailureException", "ToolCallAssembler", "Vector"));
     }
 
+    /**
+     * What rooms of a surface have in public is for its other rooms; how options are set, bootstrap asks one of them.
+     */
+    private ArchRule surfacesHaveOneDoor() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(inbound)
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + ".adapter.in.*.*..")
+                        .and(JavaClass.Predicates.simpleName("SetOption").negate()));
+    }
+
+    /** The others are pieces of several endpoints, in rooms of their own. */
     private ArchRule endpointPiecesAreHidden() {
         return classes()
                 .that()
                 .resideInAPackage(inbound)
                 .and()
                 .haveNameMatching(".*(Endpoint|Mapper|Wire|Writer)")
+                .and()
+                .haveNameNotMatching(".*\\.(http\\.NdjsonWriter|option\\.OptionsMapper|conversation\\.MediaMapper)")
                 .should()
                 .bePackagePrivate();
     }

@@ -117,7 +117,7 @@ final class OptionTables {
 
     private static Class<?> type(String name) {
         try {
-            return Class.forName(OllamaSurface.class.getPackageName() + "." + name);
+            return Class.forName(OllamaSurface.class.getPackageName() + ".option." + name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

@@ -15,15 +15,19 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the compiled classes of the Ollama surface say of names: those they compare with, list, write or serve. */
 final class SurfaceCode {
 
     private static final String PACKAGE = OllamaSurface.class.getPackageName();
-    private static final List<String> CLASSES = simpleNames();
+
+    /** Where the classes of all rooms are, by their simple names. */
+    private static final Map<String, String> CLASSES = paths();
 
     private SurfaceCode() {}
 
@@ -60,8 +64,12 @@ final class SurfaceCode {
     /** Every method and path that is served, as {@code GET /api/tags}. */
     static List<String> routes() {
         List<String> routes = new ArrayList<>();
-        for (MethodModel method : methods("OllamaRoutes")) {
-            List<CodeElement> code = elements(method).toList();
+        List<MethodModel> tables = CLASSES.keySet().stream()
+                .filter(name -> name.endsWith("Routes"))
+                .flatMap(name -> methods(name).stream())
+                .toList();
+        for (MethodModel table : tables) {
+            List<CodeElement> code = elements(table).toList();
             for (int i = 1; i < code.size(); i++) {
                 if (isField(code.get(i - 1), "/HandlerType") && code.get(i - 1) instanceof FieldInstruction type) {
                     text(code.get(i)).ifPresent(path -> routes.add(type.name().stringValue() + " " + path));
@@ -73,7 +81,7 @@ final class SurfaceCode {
 
     /** The texts in all classes that write members of answers. */
     static List<String> textsOfWriters() {
-        return CLASSES.stream()
+        return CLASSES.keySet().stream()
                 .filter(name ->
                         methods(name).stream().flatMap(SurfaceCode::elements).anyMatch(SurfaceCode::isMember))
                 .flatMap(name -> methods(name).stream())
@@ -86,13 +94,13 @@ final class SurfaceCode {
     /** All methods that compare their argument with names of members, and all constants that list such names. */
     static List<String> sources() {
         return Stream.concat(
-                        CLASSES.stream()
+                        CLASSES.keySet().stream()
                                 .flatMap(name -> methods(name).stream()
                                         .map(method -> method.methodName().stringValue())
                                         .filter(method -> method.matches("member|\\w+Member"))
                                         .map(method -> name + "." + method)
                                         .filter(method -> !compared(method).isEmpty())),
-                        CLASSES.stream()
+                        CLASSES.keySet().stream()
                                 .flatMap(name -> constants(name)
                                         .filter(constant -> !listed(constant).isEmpty())))
                 .toList();
@@ -111,19 +119,20 @@ final class SurfaceCode {
     private static boolean isMember(CodeElement element) {
         return element instanceof InvokeInstruction call
                 && call.owner().asInternalName().endsWith("/JsonOut")
-                && call.name().stringValue().matches("member|beginObject|beginArray");
+                && call.name().stringValue().matches("member|memberUnlessEmpty|beginObject|beginArray");
     }
 
-    private static List<String> simpleNames() {
+    private static Map<String, String> paths() {
         return new ClassFileImporter()
                 .importPackages(PACKAGE).stream()
-                        .filter(found -> found.getPackageName().equals(PACKAGE))
                         .filter(found -> found.getSource()
                                 .map(source -> !source.getUri().toString().contains("test-classes"))
                                 .orElse(false))
                         .map(JavaClass::getName)
-                        .map(name -> name.substring(PACKAGE.length() + 1))
-                        .toList();
+                        .filter(name -> !name.endsWith(".package-info"))
+                        .collect(Collectors.toMap(
+                                name -> name.substring(name.lastIndexOf('.') + 1),
+                                name -> "/" + name.replace('.', '/') + ".class"));
     }
 
     private static boolean isField(CodeElement element, String owner) {
@@ -150,8 +159,8 @@ final class SurfaceCode {
     }
 
     private static List<MethodModel> methods(String className) {
-        try (InputStream bytes =
-                Objects.requireNonNull(OllamaSurface.class.getResourceAsStream(className + ".class"), className)) {
+        String path = Objects.requireNonNull(CLASSES.get(className), className);
+        try (InputStream bytes = Objects.requireNonNull(OllamaSurface.class.getResourceAsStream(path), path)) {
             return ClassFile.of().parse(bytes.readAllBytes()).methods();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,15 @@
 package dev.enfilade.adapter.in.ollama;
 
-import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.HEAD;
-import static io.javalin.http.HandlerType.POST;
 
+import dev.enfilade.adapter.in.ollama.catalog.CatalogRoutes;
+import dev.enfilade.adapter.in.ollama.catalog.ModelLookup;
+import dev.enfilade.adapter.in.ollama.embedding.EmbeddingRoutes;
+import dev.enfilade.adapter.in.ollama.generation.GenerationRoutes;
+import dev.enfilade.adapter.in.ollama.http.JsonReply;
+import dev.enfilade.adapter.in.ollama.http.PlainReply;
+import dev.enfilade.adapter.in.ollama.http.Route;
 import dev.enfilade.adapter.in.ollama.json.JsonOut;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -13,7 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which path leads where: one line per method and path. Allow names the methods of a path in the order of these lines.
+ * Which path leads where: one line per method and path, here for the server itself, else in the room that answers.
+ * Allow names the methods of a path in the order of these lines.
  */
 final class OllamaRoutes {
 
@@ -30,63 +36,22 @@ final class OllamaRoutes {
     }
 
     List<Route> all() {
-        return Stream.of(facts(), answers(), vectors(), writes(), cloud())
+        return Stream.of(
+                        server(),
+                        CatalogRoutes.of(models, ports.listModels(), ports.listRunning()),
+                        GenerationRoutes.of(models, ports.holdModel(), ports.chat(), ports.generate(), clock),
+                        EmbeddingRoutes.of(models, ports.holdModel(), ports.embed(), clock),
+                        CloudRoutes.all())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Route> facts() {
-        TagsEndpoint tags = new TagsEndpoint(ports.listModels());
+    private List<Route> server() {
         return List.of(
                 new Route(HEAD, "/", PlainReply::running),
                 new Route(GET, "/", PlainReply::running),
                 new Route(HEAD, "/api/version", this::version),
-                new Route(GET, "/api/version", this::version),
-                new Route(HEAD, "/api/tags", tags),
-                new Route(GET, "/api/tags", tags),
-                new Route(GET, "/api/ps", new PsEndpoint(ports.listRunning())),
-                new Route(POST, "/api/show", new ShowEndpoint(models)));
-    }
-
-    private List<Route> answers() {
-        CreatedAt createdAt = new CreatedAt(clock);
-        return List.of(
-                new Route(POST, "/api/chat", new ChatEndpoint(models, ports.holdModel(), ports.chat(), createdAt)),
-                new Route(
-                        POST,
-                        "/api/generate",
-                        new GenerateEndpoint(models, ports.holdModel(), ports.generate(), createdAt)));
-    }
-
-    private List<Route> vectors() {
-        Embedder embedder = new Embedder(ports.holdModel(), ports.embed());
-        return List.of(
-                new Route(POST, "/api/embed", new EmbedEndpoint(models, embedder, clock)),
-                new Route(POST, "/api/embeddings", new EmbeddingsEndpoint(models, embedder)));
-    }
-
-    private List<Route> writes() {
-        RefusedWrites refused = new RefusedWrites(models);
-        return List.of(
-                new Route(POST, "/api/pull", new PullEndpoint(models)),
-                new Route(POST, "/api/push", refused::push),
-                new Route(POST, "/api/create", refused::create),
-                new Route(POST, "/api/copy", refused::copy),
-                new Route(DELETE, "/api/delete", refused::delete),
-                new Route(HEAD, BlobEndpoint.PATH, new BlobEndpoint(404, "blob not found")),
-                new Route(
-                        POST, BlobEndpoint.PATH, new BlobEndpoint(501, RefusedWrites.unsupported("uploading a blob"))));
-    }
-
-    private static List<Route> cloud() {
-        return List.of(
-                new Route(GET, "/api/status", CloudRoutes::status),
-                new Route(POST, "/api/me", CloudRoutes.ACCOUNT),
-                new Route(POST, "/api/signout", CloudRoutes.UNSERVED),
-                new Route(DELETE, "/api/user/keys/{key}", CloudRoutes.UNSERVED),
-                new Route(POST, "/api/experimental/web_search", CloudRoutes.UNSERVED),
-                new Route(POST, "/api/experimental/web_fetch", CloudRoutes.UNSERVED),
-                new Route(GET, "/api/experimental/model-recommendations", CloudRoutes.UNSERVED));
+                new Route(GET, "/api/version", this::version));
     }
 
     private void version(Context ctx) throws IOException {

@@ -1,11 +1,13 @@
 package dev.enfilade.adapter.in.ollama;
 
+import dev.enfilade.adapter.in.ollama.http.OllamaErrors;
+import dev.enfilade.adapter.in.ollama.http.PlainReply;
+import dev.enfilade.adapter.in.ollama.http.RouteTable;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The Ollama HTTP API: {@code /} and everything below {@code /api}. */
@@ -39,13 +41,7 @@ public final class OllamaSurface {
      * Answers a request that no route matches: 404 in plain text, or a redirect if only the path's spelling is wrong.
      */
     public void notFound(Context ctx) throws IOException {
-        String query = Optional.ofNullable(ctx.queryString()).orElse("");
-        Optional<Redirect> redirect = Redirect.of(ctx.method().name(), ctx.path(), query, routes);
-        if (redirect.isPresent()) {
-            PlainReply.redirect(ctx, redirect.get());
-        } else {
-            PlainReply.notFound(ctx);
-        }
+        routes.notFound(ctx);
     }
 
     /** Answers 405 in plain text; {@code allowed} in the order in which it is to be named. */

@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Cards of models for tests. */
-final class Cards {
+public final class Cards {
 
-    static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
     private Cards() {}
 
-    static ModelCard stated(String name, Capability... capabilities) {
+    public static ModelCard stated(String name, Capability... capabilities) {
         return card(name, CREATED, Capabilities.stated(List.of(capabilities)));
     }
 
-    static ModelCard assumed(String name, Capability... capabilities) {
+    public static ModelCard assumed(String name, Capability... capabilities) {
         return card(name, CREATED, Capabilities.assumed(List.of(capabilities)));
     }
 
-    static ModelCard card(String name, Instant created, Capabilities capabilities) {
+    public static ModelCard card(String name, Instant created, Capabilities capabilities) {
         return new ModelCard(
                 new ModelName(name),
                 created,

@@ -22,32 +22,32 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** An application in memory: some models, one planned answer, and a memory of what was asked. */
-final class FakeApplication {
+public final class FakeApplication {
 
-    final List<ModelCard> models = new CopyOnWriteArrayList<>();
-    volatile Optional<Failure> catalogFailure = Optional.empty();
-    final List<String> held = new CopyOnWriteArrayList<>();
-    final List<ChatRequest> chats = new CopyOnWriteArrayList<>();
-    final List<GenerateRequest> generations = new CopyOnWriteArrayList<>();
+    public final List<ModelCard> models = new CopyOnWriteArrayList<>();
+    public volatile Optional<Failure> catalogFailure = Optional.empty();
+    public final List<String> held = new CopyOnWriteArrayList<>();
+    public final List<ChatRequest> chats = new CopyOnWriteArrayList<>();
+    public final List<GenerateRequest> generations = new CopyOnWriteArrayList<>();
 
     /** What chat and generate are answered with; it may throw, as a backend that fails before its first event. */
-    volatile Supplier<EventStream<GenerationEvent>> answer =
+    public volatile Supplier<EventStream<GenerationEvent>> answer =
             () -> ScriptedEvents.of(new TextDelta("Hi"), ScriptedEvents.STOP);
 
     /** What counts as loaded. */
-    final List<RunningModel> running = new CopyOnWriteArrayList<>();
+    public final List<RunningModel> running = new CopyOnWriteArrayList<>();
 
-    final List<EmbeddingRequest> embeddings = new CopyOnWriteArrayList<>();
+    public final List<EmbeddingRequest> embeddings = new CopyOnWriteArrayList<>();
 
     /** What embedding is answered with, unless there is nothing to embed; it may throw. */
-    volatile Supplier<EmbeddingResult> vectors =
+    public volatile Supplier<EmbeddingResult> vectors =
             () -> new EmbeddingResult(List.of(Vector.of(3, 0, 4, 0)), OptionalLong.of(2));
 
-    FakeApplication(ModelCard... models) {
+    public FakeApplication(ModelCard... models) {
         this.models.addAll(List.of(models));
     }
 
-    OllamaPorts ports() {
+    public OllamaPorts ports() {
         return new OllamaPorts(
                 () -> new ModelListing(models),
                 this::describe,
@@ -59,7 +59,7 @@ final class FakeApplication {
     }
 
     /** As if nothing had been asked yet. */
-    void forget() {
+    public void forget() {
         List.of(held, chats, generations, embeddings).forEach(List::clear);
     }
 

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.enfilade.adapter.in.ollama.http.OllamaError;
+import dev.enfilade.adapter.in.ollama.http.Route;
 import dev.enfilade.adapter.in.ollama.json.GoReader;
 import dev.enfilade.domain.catalog.Capability;
 import dev.enfilade.domain.failure.FailureException;

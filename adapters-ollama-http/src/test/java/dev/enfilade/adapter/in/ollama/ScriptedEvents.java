@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Events from memory, and how they end: by themselves, or by a failure. */
-final class ScriptedEvents implements EventStream<GenerationEvent> {
+public final class ScriptedEvents implements EventStream<GenerationEvent> {
 
-    static final Timing TIMING = new Timing(4, 1, 2, 3);
-    static final Finished STOP = finished(FinishReason.STOP);
+    public static final Timing TIMING = new Timing(4, 1, 2, 3);
+    public static final Finished STOP = finished(FinishReason.STOP);
 
     private final Iterator<GenerationEvent> events;
     private final Optional<? extends RuntimeException> ending;
@@ -27,23 +27,23 @@ final class ScriptedEvents implements EventStream<GenerationEvent> {
         this.ending = ending;
     }
 
-    static ScriptedEvents of(GenerationEvent... events) {
+    public static ScriptedEvents of(GenerationEvent... events) {
         return new ScriptedEvents(List.of(events), Optional.empty());
     }
 
-    static ScriptedEvents of(List<GenerationEvent> events) {
+    public static ScriptedEvents of(List<GenerationEvent> events) {
         return new ScriptedEvents(events, Optional.empty());
     }
 
-    static ScriptedEvents failing(Failure failure, GenerationEvent... events) {
+    public static ScriptedEvents failing(Failure failure, GenerationEvent... events) {
         return failing(new FailureException(failure), events);
     }
 
-    static ScriptedEvents failing(RuntimeException failure, GenerationEvent... events) {
+    public static ScriptedEvents failing(RuntimeException failure, GenerationEvent... events) {
         return new ScriptedEvents(List.of(events), Optional.of(failure));
     }
 
-    static Finished finished(FinishReason reason) {
+    public static Finished finished(FinishReason reason) {
         return new Finished(reason, Optional.of(new Usage(11, 5)), TIMING);
     }
 
@@ -65,7 +65,7 @@ final class ScriptedEvents implements EventStream<GenerationEvent> {
         closed = true;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 }

@@ -21,21 +21,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.UriCompliance;
 
 /** The surface behind a server on loopback, with the settings of the real one that matter to it. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     static {
         // Jetty spells content types its own way otherwise: read once, when its classes are loaded.
         System.setProperty("org.eclipse.jetty.http.HttpGenerator.STRICT", "true");
     }
 
-    static final Instant NOW = Instant.parse("2026-01-02T03:04:05.123450Z");
+    public static final Instant NOW = Instant.parse("2026-01-02T03:04:05.123450Z");
 
-    final AtomicBoolean draining = new AtomicBoolean();
+    public final AtomicBoolean draining = new AtomicBoolean();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Javalin javalin;
 
-    TestServer(OllamaPorts ports) {
+    public TestServer(OllamaPorts ports) {
         OllamaSurface surface =
                 new OllamaSurface(ports, OllamaSettings.DEFAULT, draining::get, InstantSource.fixed(NOW));
         this.javalin = Javalin.create(config -> {
@@ -50,15 +50,15 @@ final class TestServer implements AutoCloseable {
                 .start("127.0.0.1", 0);
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send("POST", path, body);
     }
 
-    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + javalin.port() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
@@ -66,14 +66,14 @@ final class TestServer implements AutoCloseable {
     }
 
     /** What the server says to these bytes until it closes the connection. */
-    String raw(String request) throws IOException {
+    public String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), javalin.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    int port() {
+    public int port() {
         return javalin.port();
     }
 

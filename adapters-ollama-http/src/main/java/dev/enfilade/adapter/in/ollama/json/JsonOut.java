@@ -44,6 +44,11 @@ public final class JsonOut {
         return name(name).quoted(value);
     }
 
+    /** A text, left out if it is empty, as Go's {@code omitempty} does. */
+    public JsonOut memberUnlessEmpty(String name, String value) {
+        return value.isEmpty() ? this : member(name, value);
+    }
+
     public JsonOut member(String name, long value) {
         return name(name).word(Long.toString(value));
     }

@@ -15,6 +15,17 @@ class JsonOutTest {
     private final JsonOut out = new JsonOut();
 
     @Test
+    void emptyTextsAreLeftOutWhereAsked() throws IOException {
+        out.beginObject()
+                .memberUnlessEmpty("a", "")
+                .memberUnlessEmpty("b", "c")
+                .memberUnlessEmpty("d", "")
+                .endObject();
+
+        assertThat(written()).isEqualTo("{\"b\":\"c\"}");
+    }
+
+    @Test
     void membersAndElementsAreSeparatedByCommas() throws IOException {
         out.beginObject()
                 .member("a", "{")
