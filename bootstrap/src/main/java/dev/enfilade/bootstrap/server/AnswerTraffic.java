@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,6 +20,15 @@ final class AnswerTraffic extends Response.Wrapper {
     private static final Set<String> STREAMS = Set.of("application/x-ndjson", "text/event-stream");
     private static final long NEVER = Long.MIN_VALUE;
 
+    /**
+     * How long pieces may follow each other before other threads have their turn. Virtual threads leave a core only
+     * when they wait, and an answer whose backend and client are both fast never does.
+     */
+    private static final long LONGEST_TURN_NANOS = 2_000_000;
+
+    /** Between two pieces there was a wait. */
+    private static final long PAUSE_NANOS = 500_000;
+
     private final RequestObserver observer;
     private final long began;
     private final Runnable beforeFirst;
@@ -28,6 +38,7 @@ final class AnswerTraffic extends Response.Wrapper {
     private long pieces;
     private long firstAt = NEVER;
     private long lastAt;
+    private long turnBegan;
 
     /**
      * Nothing of the answer is sent yet.
@@ -39,6 +50,7 @@ final class AnswerTraffic extends Response.Wrapper {
         super(request, response);
         this.observer = observer;
         this.began = began;
+        this.turnBegan = began;
         this.beforeFirst = beforeFirst;
     }
 
@@ -53,6 +65,11 @@ final class AnswerTraffic extends Response.Wrapper {
             count(count);
         }
         super.write(last, content, callback);
+        if (System.nanoTime() - turnBegan > LONGEST_TURN_NANOS) {
+            // No yield: a core would look first into the queue that it has just used, and might find this thread again.
+            LockSupport.parkNanos(1);
+            turnBegan = System.nanoTime();
+        }
     }
 
     private void count(int count) {
@@ -65,6 +82,9 @@ final class AnswerTraffic extends Response.Wrapper {
             }
         } else if (stream) {
             observer.pieceSent(now - lastAt);
+        }
+        if (now - lastAt > PAUSE_NANOS) {
+            turnBegan = now;
         }
         lastAt = now;
         bytes += count;

@@ -112,6 +112,10 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
         // Whatever ends one of these moves first: seen in this order, what is over by now has moved.
         boolean awaitsBackend = lookout.awaitsAnswer();
         boolean stalled = writing;
+        if (stalled) {
+            // The system calls for more only when a third of its buffer is free, which may take a slow reader minutes.
+            getWriteFlusher().completeWrite();
+        }
         boolean moved = getIdleFor() < getIdleTimeout();
         if (moved || (awaitsBackend && !stalled)) {
             return;

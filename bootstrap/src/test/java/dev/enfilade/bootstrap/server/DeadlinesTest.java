@@ -1,5 +1,6 @@
 package dev.enfilade.bootstrap.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enfilade.bootstrap.server.RawClient.Answer;
@@ -9,6 +10,9 @@ import dev.enfilade.domain.stream.Outcome;
 import io.javalin.http.Context;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -138,6 +142,23 @@ class DeadlinesTest {
             client.get("/endless");
 
             assertThat(server.line().outcome()).isEqualTo(Outcome.CLIENT_STALL);
+        }
+    }
+
+    /** What it takes in a while is less than what makes the system call for more. */
+    @Test
+    void aClientThatTakesALittleNowAndThenLives() throws Exception {
+        try (TestServer server = server(LONG, LONG, LONG, SHORT.multipliedBy(2));
+                Socket client = new Socket()) {
+            client.setReceiveBufferSize(4 * 1024);
+            client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.server.port()));
+            client.getOutputStream().write("GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+            for (int i = 0; i < 25; i++) {
+                // No synchronisation: this is what the client is like.
+                TimeUnit.MILLISECONDS.sleep(SHORT.toMillis() / 2);
+                assertThat(client.getInputStream().readNBytes(4 * 1024)).hasSize(4 * 1024);
+            }
+            assertThat(server.log).isEmpty();
         }
     }
 

@@ -22,6 +22,7 @@ final class AnswerBody implements ByteStream {
     private final Call call;
     private final InputStream source;
     private final Optional<TimeValue> keepAlive;
+    private final Turn turn;
     private long left;
     private boolean eventsOnly;
     private boolean begun;
@@ -40,6 +41,7 @@ final class AnswerBody implements ByteStream {
         this.source = source;
         this.left = length;
         this.keepAlive = keepAlive;
+        this.turn = new Turn(call::now);
         this.eventDeadline = call.now() + call.timeouts().firstEvent().toNanos();
         if (length == 0) {
             end();
@@ -66,7 +68,7 @@ final class AnswerBody implements ByteStream {
         }
         begin();
         try {
-            int count = source.read(buffer);
+            int count = turn.read(source, buffer);
             call.rest();
             return took(count);
         } catch (IOException | RuntimeException thrown) {
