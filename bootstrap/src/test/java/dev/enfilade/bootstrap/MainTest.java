@@ -25,8 +25,12 @@ class MainTest {
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             assertThat(err.lines().anyMatch(line -> line.contains("listening on http://127.0.0.1:")))
                     .isTrue();
-            process.destroy();
+            // The process's own destroy() would close what it still has to say.
+            process.toHandle().destroy();
 
+            assertThat(err.lines())
+                    .anyMatch(line -> line.contains("draining: 0 requests are running"))
+                    .anyMatch(line -> line.contains("drained: every request has ended"));
             assertThat(process.waitFor(PATIENCE)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {

@@ -10,6 +10,7 @@ import dev.enfilade.domain.embedding.EmbeddingResult;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.StatusClass;
 import dev.enfilade.domain.stream.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,10 @@ public final class EmbedService implements EmbedUseCase {
     private EmbeddingResult asked(ModelRoute route, EmbeddingRequest request) {
         try {
             EmbeddingResult result = route.backend().embedding().embed(request.withModel(route.target()));
-            tell(route, Outcome.COMPLETE, usage(result));
+            tell(route, Outcome.COMPLETE, StatusClass.SUCCESS, usage(result));
             return result;
         } catch (FailureException e) {
-            tell(route, Outcome.of(e.failure()), Optional.empty());
+            tell(route, Outcome.of(e.failure()), StatusClass.of(e.failure()), Optional.empty());
             throw e;
         }
     }
@@ -54,7 +55,7 @@ public final class EmbedService implements EmbedUseCase {
                 : Optional.empty();
     }
 
-    private void tell(ModelRoute route, Outcome outcome, Optional<Usage> usage) {
-        telemetry.ended(route.ended(Operation.EMBED, outcome, usage, outcome == Outcome.COMPLETE ? 1 : 0));
+    private void tell(ModelRoute route, Outcome outcome, StatusClass status, Optional<Usage> usage) {
+        telemetry.ended(route.ended(Operation.EMBED, outcome, status, usage, outcome == Outcome.COMPLETE ? 1 : 0));
     }
 }

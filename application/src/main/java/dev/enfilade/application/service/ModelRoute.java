@@ -7,6 +7,7 @@ import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.StatusClass;
 import dev.enfilade.domain.stream.Outcome;
 import java.util.Optional;
 
@@ -25,7 +26,8 @@ public record ModelRoute(ModelCard card, ModelName target, Backend backend) {
     }
 
     /** What is to be told of a call that went this way. */
-    CallEnd ended(Operation operation, Outcome outcome, Optional<Usage> usage, long pieces) {
-        return new CallEnd(operation, card.name().value(), target.value(), backend.name(), outcome, usage, pieces);
+    CallEnd ended(Operation operation, Outcome outcome, StatusClass status, Optional<Usage> usage, long pieces) {
+        return new CallEnd(
+                operation, card.name().value(), target.value(), backend.name(), outcome, status, usage, pieces);
     }
 }

@@ -1,16 +1,19 @@
 package dev.enfilade.application.service;
 
 import dev.enfilade.application.port.out.Telemetry;
+import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.generation.GenerationEvent.Finished;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.StatusClass;
 import dev.enfilade.domain.stream.EventStream;
 import dev.enfilade.domain.stream.Outcome;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A stream that tells, once, how it ended: with its last event, by a failure, or because it was closed before. */
@@ -28,20 +31,20 @@ final class ObservedStream implements EventStream<GenerationEvent> {
     static EventStream<GenerationEvent> of(
             Operation operation, ModelRoute route, Telemetry telemetry, Supplier<EventStream<GenerationEvent>> call) {
         Observation observation = new Observation(operation, route, telemetry);
-        return observation.watch(() -> new ObservedStream(call.get(), observation));
+        return observation.watch(() -> new ObservedStream(call.get(), observation), StatusClass::of);
     }
 
     @Override
     public boolean hasNext() {
-        return observation.watch(source::hasNext);
+        return observation.watch(source::hasNext, _ -> StatusClass.SUCCESS);
     }
 
     @Override
     public GenerationEvent next() {
-        GenerationEvent event = observation.watch(source::next);
+        GenerationEvent event = observation.watch(source::next, _ -> StatusClass.SUCCESS);
         observation.pieces().increment();
         if (event instanceof Finished finished) {
-            observation.end(Outcome.COMPLETE, finished.usage());
+            observation.end(Outcome.COMPLETE, StatusClass.SUCCESS, finished.usage());
         }
         return event;
     }
@@ -49,7 +52,7 @@ final class ObservedStream implements EventStream<GenerationEvent> {
     @Override
     public void close() {
         source.close();
-        observation.end(Outcome.CLIENT_GONE, Optional.empty());
+        observation.end(Outcome.CLIENT_GONE, StatusClass.SUCCESS, Optional.empty());
     }
 
     private record Observation(
@@ -59,21 +62,22 @@ final class ObservedStream implements EventStream<GenerationEvent> {
             this(operation, route, telemetry, new LongAdder(), new AtomicBoolean());
         }
 
-        <T> T watch(Supplier<T> step) {
+        /** @param status of a step that fails; a stream that has begun was answered well, however it ends */
+        <T> T watch(Supplier<T> step, Function<Failure, StatusClass> status) {
             try {
                 return step.get();
             } catch (FailureException e) {
-                end(Outcome.of(e.failure()), Optional.empty());
+                end(Outcome.of(e.failure()), status.apply(e.failure()), Optional.empty());
                 throw e;
             } catch (RuntimeException e) {
-                end(Outcome.INTERNAL, Optional.empty());
+                end(Outcome.INTERNAL, StatusClass.NONE, Optional.empty());
                 throw e;
             }
         }
 
-        void end(Outcome outcome, Optional<Usage> usage) {
+        void end(Outcome outcome, StatusClass status, Optional<Usage> usage) {
             if (told.compareAndSet(false, true)) {
-                telemetry.ended(route.ended(operation, outcome, usage, pieces.sum()));
+                telemetry.ended(route.ended(operation, outcome, status, usage, pieces.sum()));
             }
         }
     }

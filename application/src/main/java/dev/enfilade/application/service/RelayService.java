@@ -9,6 +9,7 @@ import dev.enfilade.application.port.out.Telemetry;
 import dev.enfilade.domain.catalog.ModelName;
 import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.StatusClass;
 import dev.enfilade.domain.relay.RelayBody;
 import dev.enfilade.domain.relay.RelayRequest;
 import dev.enfilade.domain.relay.RelayResponse;
@@ -61,10 +62,13 @@ public final class RelayService implements RelayUseCase {
                     response.headers(),
                     new ObservedBytes(
                             response.body(),
-                            (outcome, pieces) ->
-                                    tell(route, response.status() < 400 ? outcome : Outcome.UP_ERROR, pieces)));
+                            (outcome, pieces) -> tell(
+                                    route,
+                                    response.status() < 400 ? outcome : Outcome.UP_ERROR,
+                                    StatusClass.of(response.status()),
+                                    pieces)));
         } catch (FailureException e) {
-            tell(route, Outcome.of(e.failure()), 0);
+            tell(route, Outcome.of(e.failure()), StatusClass.of(e.failure()), 0);
             throw e;
         }
     }
@@ -74,7 +78,7 @@ public final class RelayService implements RelayUseCase {
         return other ? request.renamed(target) : request;
     }
 
-    private void tell(ModelRoute route, Outcome outcome, long pieces) {
-        telemetry.ended(route.ended(Operation.RELAY, outcome, Optional.empty(), pieces));
+    private void tell(ModelRoute route, Outcome outcome, StatusClass status, long pieces) {
+        telemetry.ended(route.ended(Operation.RELAY, outcome, status, Optional.empty(), pieces));
     }
 }

@@ -24,6 +24,7 @@ import dev.enfilade.domain.generation.Timing;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.StatusClass;
 import dev.enfilade.domain.request.Delivery;
 import dev.enfilade.domain.request.Sampling;
 import dev.enfilade.domain.stream.EventStream;
@@ -105,6 +106,7 @@ class ChatServiceTest {
                         "Backend-Name",
                         "main",
                         Outcome.COMPLETE,
+                        StatusClass.SUCCESS,
                         Optional.of(USAGE),
                         2));
     }

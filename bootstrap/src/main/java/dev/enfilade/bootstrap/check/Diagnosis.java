@@ -12,10 +12,12 @@ import dev.enfilade.domain.failure.Failure.InvalidRequest;
 import dev.enfilade.domain.failure.Failure.ModelNotFound;
 import dev.enfilade.domain.failure.Failure.Overloaded;
 import dev.enfilade.domain.failure.Failure.RateLimited;
+import dev.enfilade.domain.failure.Failure.Redirected;
 import dev.enfilade.domain.failure.Failure.Refused;
 import dev.enfilade.domain.failure.Failure.ShuttingDown;
 import dev.enfilade.domain.failure.Failure.TimedOut;
 import dev.enfilade.domain.failure.Failure.Unsupported;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +46,7 @@ record Diagnosis(Subject subject, String asked) {
                 failed(
                         failure.text(),
                         "look whether the server is busy, or raise backends." + subject.name() + ".timeouts");
+            case Redirected redirected -> redirected(redirected, redirected.url());
             case Broken _ ->
                 failed(failure.text(), "look whether " + subject.urlSetting() + " names an OpenAI-compatible API");
             case InvalidRequest _,
@@ -56,6 +59,14 @@ record Diagnosis(Subject subject, String asked) {
                     ShuttingDown _,
                     Cancelled _ -> failed(failure.text(), "try again");
         };
+    }
+
+    /** @param better the URL to configure instead, if one is known */
+    Finding redirected(Redirected redirected, Optional<String> better) {
+        return failed(
+                redirected.seen(),
+                better.map(url -> "set " + subject.urlSetting() + " to " + url)
+                        .orElse("correct " + subject.urlSetting() + ", which leads to no API"));
     }
 
     Finding denied(String detail) {

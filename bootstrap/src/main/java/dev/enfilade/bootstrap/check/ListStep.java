@@ -6,6 +6,7 @@ import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.Failure.BackendDenied;
 import dev.enfilade.domain.failure.Failure.BackendUnavailable;
 import dev.enfilade.domain.failure.Failure.Broken;
+import dev.enfilade.domain.failure.Failure.Redirected;
 import dev.enfilade.domain.failure.Failure.Refused;
 import dev.enfilade.domain.failure.FailureException;
 import java.util.List;
@@ -56,12 +57,16 @@ final class ListStep {
     /** Somebody is there, since there was a connection before. */
     private static boolean answered(Failure failure) {
         return failure instanceof Refused
+                || failure instanceof Redirected
                 || failure instanceof Broken
                 || failure instanceof BackendDenied
                 || failure instanceof BackendUnavailable;
     }
 
     private Finding seen(Failure failure, Look look, boolean named, BooleanSupplier secure) {
+        if (failure instanceof Redirected redirected) {
+            return diagnosis().redirected(redirected, redirected.url().or(() -> elsewhere(look)));
+        }
         Optional<Sight> sight = look.at(base());
         // Servers that wait for TLS answer a plain request by 400, or by nothing that could be read.
         boolean odd = sight.filter(seen -> seen.status() != BAD_REQUEST).isEmpty();

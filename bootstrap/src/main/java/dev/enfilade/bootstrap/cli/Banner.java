@@ -8,7 +8,7 @@ import dev.enfilade.bootstrap.config.ProductVersion;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person sees first: plain text, few lines, no secrets. */
+/** What a person sees first and last: plain text, few lines, no secrets. */
 final class Banner {
 
     static final int MOST_LINES = 12;
@@ -24,6 +24,11 @@ final class Banner {
 
     static String management(ListenAddress address) {
         return "  metrics  http://" + address + "/metrics";
+    }
+
+    /** The last line, where somebody cannot wait. */
+    static String cutShort(int running) {
+        return "enfilade: ended by a second signal, " + running + " requests were cut";
     }
 
     /** That line, and what the server was told. */

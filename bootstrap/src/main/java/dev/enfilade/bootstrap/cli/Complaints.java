@@ -2,7 +2,9 @@ package dev.enfilade.bootstrap.cli;
 
 import dev.enfilade.bootstrap.config.ConfigException;
 import dev.enfilade.bootstrap.config.SettingFlags;
+import dev.enfilade.bootstrap.logging.LogFormat;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -16,13 +18,15 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
-        PrintWriter err = e.getCommandLine().getErr();
-        err.println("enfilade: " + e.getMessage());
+        StringWriter text = new StringWriter();
+        PrintWriter lines = new PrintWriter(text);
+        lines.println("enfilade: " + e.getMessage());
         nearestSetting(e)
                 .ifPresentOrElse(
-                        flag -> err.println("Did you mean: " + flag + "?"),
-                        () -> UnmatchedArgumentException.printSuggestions(e, err));
-        err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+                        flag -> lines.println("Did you mean: " + flag + "?"),
+                        () -> UnmatchedArgumentException.printSuggestions(e, lines));
+        lines.print("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        tell(e.getCommandLine(), text.toString());
         return ExitCode.USAGE;
     }
 
@@ -38,12 +42,17 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
         if (e instanceof ConfigException problems) {
-            commandLine.getErr().println("enfilade: the configuration cannot be used");
-            problems.problems().forEach(commandLine.getErr()::println);
+            tell(commandLine, "enfilade: the configuration cannot be used");
+            problems.problems().forEach(problem -> tell(commandLine, problem.toString()));
             return ExitCode.CONFIGURATION;
         }
         // A bug; its trace would tell the user nothing.
-        commandLine.getErr().println("enfilade: this should not have happened: " + e);
+        tell(commandLine, "enfilade: this should not have happened: " + e);
         return ExitCode.FAILED;
+    }
+
+    private static void tell(CommandLine commandLine, String text) {
+        LogFormat format = commandLine.getCommand() instanceof Logging command ? command.format() : LogFormat.TEXT;
+        commandLine.getErr().println(format.failure(text));
     }
 }

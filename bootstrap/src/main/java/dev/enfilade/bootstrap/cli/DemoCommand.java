@@ -9,6 +9,7 @@ import dev.enfilade.bootstrap.config.Flag;
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Surroundings;
 import dev.enfilade.bootstrap.demo.DemoBackend;
+import dev.enfilade.bootstrap.logging.LogFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  enfilade demo", "  enfilade demo --listen 127.0.0.1:8080", "", "Read on: docs/command-line.md"})
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Callable<Integer>, Logging {
 
     private static final String FILE = "demo.yaml";
 
@@ -63,6 +64,11 @@ final class DemoCommand implements Callable<Integer> {
         try (DemoBackend backend = DemoBackend.start()) {
             return serving.given(configuration(backend), announcement, this::examples);
         }
+    }
+
+    @Override
+    public LogFormat format() {
+        return new ConfigLoader(surroundings).logFormatGiven(List.of());
     }
 
     /** Made as any other, so that the demo shows the real thing; what is set for real backends and models stays out. */

@@ -1,6 +1,7 @@
 package dev.enfilade.bootstrap.cli;
 
 import dev.enfilade.bootstrap.config.Surroundings;
+import dev.enfilade.bootstrap.logging.LogFormat;
 import dev.enfilade.bootstrap.server.Signals;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ import picocli.CommandLine.RunLast;
             "",
             "Read on: docs/command-line.md, docs/configuration.md"
         })
-public final class EnfiladeCommand implements Callable<Integer> {
+public final class EnfiladeCommand implements Callable<Integer>, Logging {
 
     private final Serving serving;
 
@@ -89,5 +90,10 @@ public final class EnfiladeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return serving.configured(options);
+    }
+
+    @Override
+    public LogFormat format() {
+        return serving.format(options);
     }
 }

@@ -1,5 +1,6 @@
 package dev.enfilade.bootstrap.cli;
 
+import dev.enfilade.bootstrap.logging.LogFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Read on: docs/configuration.md, docs/command-line.md"
         })
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer>, Logging {
 
     private final Serving serving;
 
@@ -40,5 +41,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return serving.configured(options);
+    }
+
+    @Override
+    public LogFormat format() {
+        return serving.format(options);
     }
 }

@@ -53,6 +53,12 @@ final class Serving {
                 _ -> {});
     }
 
+    /** How the log of such a server is written, whether or not it can start. */
+    LogFormat format(ServeOptions options) {
+        ConfigurationOptions chosen = options.configuration();
+        return new ConfigLoader(surroundings).logFormat(chosen.file(), chosen.flags());
+    }
+
     /**
      * Serves as it was told, whatever its files say later.
      *
@@ -82,7 +88,7 @@ final class Serving {
         EventLog.write(format);
         try (House house = House.open(configuration.settings())) {
             Reloader reloader = reloads.apply(house);
-            signals.onEnd(house::drain);
+            signals.onEnd(house::drain, () -> err.println(format.message(Banner.cutShort(house.running()))));
             signals.onHangUp(reloader::reload);
             announcement.lines(house.address(), configuration).forEach(line -> err.println(format.message(line)));
             house.management().ifPresent(address -> err.println(format.message(Banner.management(address))));

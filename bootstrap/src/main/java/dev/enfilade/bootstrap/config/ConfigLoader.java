@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.config;
 
 import dev.enfilade.bootstrap.config.Node.Mapping;
 import dev.enfilade.bootstrap.config.Node.Scalar;
+import dev.enfilade.bootstrap.logging.LogFormat;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,22 @@ public final class ConfigLoader {
         new SettingsReader(values).read();
         problems.raise();
         return new EffectiveConfiguration(values, variables, notices);
+    }
+
+    /** How to tell what is wrong with a configuration: as it wants it, as far as that much of it can be read. */
+    public LogFormat logFormat(Optional<Path> file, List<Flag> flags) {
+        return logFormat(flags, ConfigFile.find(file, surroundings, variables, new Problems()));
+    }
+
+    /** The same of a configuration that is given. */
+    public LogFormat logFormatGiven(List<Flag> flags) {
+        return logFormat(flags, Optional.empty());
+    }
+
+    private LogFormat logFormat(List<Flag> flags, Optional<ConfigFile> file) {
+        return new Layers(surroundings.folder(), variables, new Problems(), _ -> {})
+                .value(Keys.LOGGING_FORMAT, file, flags)
+                .orElse(LogFormat.TEXT);
     }
 
     private Optional<ConfigFile> found(Optional<Path> file) {

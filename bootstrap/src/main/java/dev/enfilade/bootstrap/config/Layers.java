@@ -55,17 +55,31 @@ final class Layers {
         return overlaid(complete, new PlatformPort(variables, notices).address(complete));
     }
 
+    /** What is set for one key, whatever is wrong with all else. */
+    <T> Optional<T> value(Key<T> key, Optional<ConfigFile> file, List<Flag> flags) {
+        Mapping written =
+                file.map(it -> YamlReader.read(it.name(), it.text(), problems)).orElse(new Mapping(Map.of(), NOWHERE));
+        List<Setting> given = flags.stream().map(Flag::setting).toList();
+        return alone(key, overlaid(overlaid(written, ours(written, _ -> true)), given))
+                .find(key);
+    }
+
     private Expansion expansion() {
         return new Expansion(variables::text, folder);
     }
 
     /** The file that has more models, wherever its name comes from. */
     private Optional<Path> modelsFile(Mapping layered) {
-        return layered.find(Keys.MODELS_FILE.path()).flatMap(node -> {
-            Mapping alone = new Mapping(Map.of(), layered.origin()).with(Keys.MODELS_FILE.path(), node);
-            Mapping expanded = expansion().in(alone, KeyPath.TOP, problems);
-            return new Values(expanded, folder, problems).file(Keys.MODELS_FILE);
-        });
+        return alone(Keys.MODELS_FILE, layered).file(Keys.MODELS_FILE);
+    }
+
+    /** One key, its references replaced; those of others may need what is not known yet. */
+    private Values alone(Key<?> key, Mapping layered) {
+        Mapping nothing = new Mapping(Map.of(), layered.origin());
+        Mapping alone = layered.find(key.path())
+                .map(node -> nothing.with(key.path(), node))
+                .orElse(nothing);
+        return new Values(expansion().in(alone, KeyPath.TOP, problems), folder, problems);
     }
 
     private static Mapping overlaid(Mapping below, List<Setting> settings) {

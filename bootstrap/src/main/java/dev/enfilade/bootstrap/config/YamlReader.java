@@ -41,22 +41,24 @@ final class YamlReader {
     private final String name;
     private final JsonParser parser;
     private final Problems problems;
+    private final Map<String, Member> top;
 
-    private YamlReader(String name, JsonParser parser, Problems problems) {
+    private YamlReader(String name, JsonParser parser, Problems problems, Map<String, Member> top) {
         this.name = name;
         this.parser = parser;
         this.problems = problems;
+        this.top = top;
     }
 
-    /** The document's top, which is empty if there is none or it is not YAML. */
+    /** The document's top, which is empty if there is none; of what is not YAML, as far as it is. */
     static Mapping read(String name, String text, Problems problems) {
-        Mapping nothing = new Mapping(Map.of(), Origin.file(name, 1, 1));
+        Map<String, Member> top = new LinkedHashMap<>();
         try (JsonParser parser = (isJson(name) ? JSON : YAML).createParser(text)) {
-            return new YamlReader(name, parser, problems).top(nothing);
+            return new YamlReader(name, parser, problems, top).top();
         } catch (JsonProcessingException e) {
             problems.add(
                     place(name, e), KeyPath.TOP, "not readable as " + (isJson(name) ? "JSON: " : "YAML: ") + what(e));
-            return nothing;
+            return new Mapping(top, Origin.file(name, 1, 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +88,8 @@ final class YamlReader {
                 .orElse(Origin.file(name, 1, 1));
     }
 
-    private Mapping top(Mapping nothing) throws IOException {
+    private Mapping top() throws IOException {
+        Mapping nothing = new Mapping(Map.of(), Origin.file(name, 1, 1));
         Node top = parser.nextToken() == null ? nothing : node(KeyPath.TOP);
         if (parser.nextToken() != null) {
             problems.add(here(), KeyPath.TOP, "a second document (expected only one)");
@@ -125,7 +128,7 @@ final class YamlReader {
     }
 
     private Mapping mapping(KeyPath path, Origin origin) throws IOException {
-        Map<String, Member> members = new LinkedHashMap<>();
+        Map<String, Member> members = path.parts().isEmpty() ? top : new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             Origin key = here();
             String written = parser.currentName();

@@ -129,6 +129,11 @@ public final class House implements Renewable, AutoCloseable {
         return !parts.lifecycle().ready();
     }
 
+    /** How many requests of clients are going on. */
+    public int running() {
+        return server.running();
+    }
+
     /** Takes no more requests and lets those that run come to their end, within the configured times. */
     public void drain() {
         try {

@@ -58,12 +58,16 @@ public final class ListWarnings implements ModelCatalog {
     }
 
     private void tell(Failure failure) {
-        String text = failure.text().replaceAll("\\s+", " ");
+        String text = seen(failure).replaceAll("\\s+", " ");
         String trouble =
                 status(failure) + text.substring(0, Math.min(text.length(), LONGEST_TEXT)) + ": " + advice(failure);
         if (!trouble.equals(told.getAndSet(trouble))) {
             worse.accept("backend=" + backend + " url=" + address + " gives no list of models: " + trouble);
         }
+    }
+
+    private static String seen(Failure failure) {
+        return failure instanceof Failure.Redirected redirected ? redirected.seen() : failure.text();
     }
 
     private static String status(Failure failure) {
@@ -75,6 +79,8 @@ public final class ListWarnings implements ModelCatalog {
             case Failure.Refused refused when refused.status() == 401 || refused.status() == 403 -> "check the key";
             case Failure.BackendDenied _ -> "check the key";
             case Failure.Refused refused when refused.status() < 500 -> "check the url, which often ends in /v1";
+            case Failure.Redirected redirected ->
+                redirected.url().map(url -> "set the url to " + url).orElse("check the url, which often ends in /v1");
             case Failure.Broken _ -> "check the url, which often ends in /v1";
             case Failure.BackendUnavailable gone
             when gone.text().equals(Failure.BackendUnavailable.UNTRUSTED) ->

@@ -4,6 +4,7 @@ import dev.enfilade.bootstrap.logging.AccessLine;
 import dev.enfilade.bootstrap.logging.CallTimes;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.CallEnd;
+import dev.enfilade.domain.observation.StatusClass;
 import dev.enfilade.domain.stream.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +23,7 @@ final class CallMeters {
             "/v1/completions", "text_completion",
             "/v1/embeddings", "embeddings");
 
-    private record Attempt(String backend, Outcome outcome) {}
+    private record Attempt(String backend, Outcome outcome, StatusClass status) {}
 
     private final MeterRegistry registry;
     private final ModelLabels labels;
@@ -50,7 +51,7 @@ final class CallMeters {
 
     void ended(AccessLine line) {
         for (CallEnd call : line.calls()) {
-            attempts.computeIfAbsent(new Attempt(call.backend(), call.outcome()), this::attempts)
+            attempts.computeIfAbsent(new Attempt(call.backend(), call.outcome(), call.status()), this::attempts)
                     .increment();
         }
         Optional<CallTimes> times = line.times();
@@ -90,7 +91,8 @@ final class CallMeters {
         return Named.counter(
                         "enfilade.backend.requests", "Requests to backends, repeated ones included, by how they ended.")
                 .tag("backend", attempt.backend())
-                .tag("status", attempt.outcome().word())
+                .tag("outcome", attempt.outcome().word())
+                .tag("status", attempt.status().word())
                 .register(registry);
     }
 }

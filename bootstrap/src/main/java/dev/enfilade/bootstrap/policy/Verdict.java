@@ -78,7 +78,8 @@ enum Verdict {
                 };
             case Failure.Overloaded _ -> CROWDED;
             case Failure.BackendDenied _, Failure.ModelNotFound _, Failure.Unsupported _ -> ANSWERED;
-            case Failure.BrokenToolCall _,
+            case Failure.Redirected _,
+                    Failure.BrokenToolCall _,
                     Failure.InvalidRequest _,
                     Failure.BodyTooLarge _,
                     Failure.BodyTooSlow _,

@@ -41,6 +41,11 @@ final class Exchanges implements RequestLog {
         exchange.ifPresent(this::end);
     }
 
+    /** How many are going on. */
+    int count() {
+        return open.size();
+    }
+
     /** Waits until nothing is going on; false if that did not happen in time. */
     boolean awaitNone(Duration longest) throws InterruptedException {
         CountDownLatch latch = new CountDownLatch(1);

@@ -10,8 +10,18 @@ import java.util.Set;
 /** The routes of operators at one listener. They are ours wherever they are served: none of them is ever relayed. */
 final class OperatorRoutes {
 
+    /** What is mistyped below {@code /v1} is no backend's business either. */
+    private static final String MISTYPED = "/v1/metrics/*";
+
     private static final Set<String> PATHS = Set.of(
-            "/livez", "/readyz", "/health", "/metrics", "/v1/metrics", "/v1/metrics/prometheus", "/v1/metrics/health");
+            "/livez",
+            "/readyz",
+            "/health",
+            "/metrics",
+            "/v1/metrics",
+            "/v1/metrics/prometheus",
+            "/v1/metrics/health",
+            MISTYPED);
 
     private static final List<HandlerType> METHODS = List.of(HandlerType.GET, HandlerType.HEAD);
     private static final List<String> ALLOWED =

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,15 +19,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class ProcessSignals implements Signals {
 
     private static final int SIGNALLED = 128;
+    private static final Duration LAST_WORD = Duration.ofMillis(100);
     private static final Path TERMINAL = Path.of("/dev/tty");
 
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final boolean onTerminal = hasTerminal();
     private volatile Runnable farewell = () -> {};
+    private volatile Runnable cutShort = () -> {};
 
     @Override
-    public void onEnd(Runnable action) {
-        farewell = action;
+    public void onEnd(Runnable atFirst, Runnable atSecond) {
+        farewell = atFirst;
+        cutShort = atSecond;
         handle("TERM", () -> leave(15));
         handle("INT", () -> leave(2));
     }
@@ -46,7 +50,18 @@ public final class ProcessSignals implements Signals {
             farewell.run();
             System.exit(0);
         } else {
-            Runtime.getRuntime().halt(SIGNALLED + number);
+            endNow(SIGNALLED + number);
+        }
+    }
+
+    /** Words go to an output that may take none any more. */
+    private void endNow(int code) {
+        try {
+            Thread.ofPlatform().daemon().start(cutShort).join(LAST_WORD);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(code);
         }
     }
 

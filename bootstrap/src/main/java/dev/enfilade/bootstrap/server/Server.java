@@ -12,6 +12,7 @@ public final class Server implements AutoCloseable {
     private final Generations generations;
     private final FrontServlet front;
     private final JettyServer jetty;
+    private final Exchanges exchanges;
     private final Drain drain;
 
     /**
@@ -26,7 +27,7 @@ public final class Server implements AutoCloseable {
             Lifecycle lifecycle,
             RequestObserver observer)
             throws IOException {
-        Exchanges exchanges = new Exchanges(observer);
+        this.exchanges = new Exchanges(observer);
         this.generations = new Generations(new Generation(settings, surfaces, operators));
         this.front = new FrontServlet(generations);
         BodyBudget bodies = new BodyBudget(settings.limits().bodies());
@@ -63,6 +64,11 @@ public final class Server implements AutoCloseable {
     /** The port that is listened on, which was chosen by the system if the settings say 0. */
     public int port() {
         return jetty.port();
+    }
+
+    /** How many requests are going on. */
+    public int running() {
+        return exchanges.count();
     }
 
     /** Lets everything that runs come to its end within the times of the settings, then closes. */

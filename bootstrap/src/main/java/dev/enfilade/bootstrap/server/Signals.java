@@ -8,8 +8,9 @@ public interface Signals {
      * Takes over the requests to end.
      *
      * @param farewell run once, at the first of them; the process may end when it returns
+     * @param cutShort run at the second of them, right before the process ends; nobody waits for it for long
      */
-    void onEnd(Runnable farewell);
+    void onEnd(Runnable farewell, Runnable cutShort);
 
     /**
      * Takes over the requests to read the configuration again.

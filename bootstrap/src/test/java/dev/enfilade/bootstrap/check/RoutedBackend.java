@@ -83,6 +83,11 @@ public final class RoutedBackend implements AutoCloseable {
         return (peer, _) -> peer.send(http(status, "application/json", body));
     }
 
+    public static Answer redirect(int status, String location) {
+        return (peer, _) ->
+                peer.send("HTTP/1.1 " + status + " X\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n");
+    }
+
     public static Answer page(int status) {
         return (peer, _) -> peer.send(http(status, "text/html", "<!doctype html><html><body>Hello</body></html>"));
     }

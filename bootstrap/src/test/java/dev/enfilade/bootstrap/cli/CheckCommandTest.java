@@ -2,6 +2,7 @@ package dev.enfilade.bootstrap.cli;
 
 import static dev.enfilade.bootstrap.check.RoutedBackend.json;
 import static dev.enfilade.bootstrap.check.RoutedBackend.page;
+import static dev.enfilade.bootstrap.check.RoutedBackend.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -239,6 +240,50 @@ class CheckCommandTest {
 
             assertThat(run.exitCode()).isEqualTo(69);
             assertThat(run.out()).contains("fix: set OPENAI_BASE_URL to " + backend.url("/v1") + ", which answers");
+        }
+    }
+
+    @Test
+    void redirectTellsWhereToAndWhatToSet() throws Exception {
+        try (RoutedBackend backend = new RoutedBackend()
+                .with("/v1/models", redirect(308, "https://me:pw@gpu.example/v1/models?key=secret"))) {
+            CommandRun run = check(backend.url("/v1"), "OPENAI_API_KEY", KEY);
+
+            assertThat(run.exitCode()).isEqualTo(69);
+            assertThat(run.out())
+                    .containsPattern(
+                            "FAILED +main: models +GET /models: 308, a redirect to https://gpu.example/v1/models,")
+                    .contains("fix: set OPENAI_BASE_URL to https://gpu.example/v1\n");
+        }
+    }
+
+    @Test
+    void redirectToALoginPageIsNoReasonNotToLookElsewhere() throws Exception {
+        try (RoutedBackend backend = RoutedBackend.working().with("/models", redirect(302, "/login"))) {
+            CommandRun run = check(backend.url(""));
+
+            assertThat(run.exitCode()).isEqualTo(69);
+            assertThat(run.out()).contains("fix: set OPENAI_BASE_URL to " + backend.url("/v1") + "\n");
+        }
+        try (RoutedBackend backend = new RoutedBackend().with("/models", redirect(302, "/login"))) {
+            CommandRun run = check(backend.url(""));
+
+            assertThat(run.exitCode()).isEqualTo(69);
+            assertThat(run.out()).contains("fix: correct OPENAI_BASE_URL, which leads to no API\n");
+        }
+    }
+
+    @Test
+    void redirectOfAChatIsToldToo() throws Exception {
+        try (RoutedBackend backend = RoutedBackend.working()
+                .with("/v1/chat/completions", redirect(307, "https://gpu.example/v1/chat/completions"))) {
+            CommandRun run = check(backend.url("/v1"));
+
+            assertThat(run.exitCode()).isEqualTo(69);
+            assertThat(run.out())
+                    .containsPattern(
+                            "FAILED +main: chat +model alpha: 307, a redirect to https://gpu.example/v1/chat/completions")
+                    .contains("fix: set OPENAI_BASE_URL to https://gpu.example/v1\n");
         }
     }
 

@@ -136,6 +136,6 @@ class CommandLinePageTest {
                 new Surroundings(Map.of(), Path.of(""), Path.of("")),
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(new StringWriter()),
-                _ -> {});
+                (_, _) -> {});
     }
 }

@@ -31,7 +31,7 @@ final class CommandRun implements AutoCloseable {
         Surroundings surroundings = new Surroundings(variables, folder, folder);
         this.thread = Thread.ofVirtual()
                 .start(() -> exitCode = EnfiladeCommand.in(
-                                surroundings, new PrintWriter(out, true), new PrintWriter(err, true), _ -> {})
+                                surroundings, new PrintWriter(out, true), new PrintWriter(err, true), (_, _) -> {})
                         .execute(args));
     }
 

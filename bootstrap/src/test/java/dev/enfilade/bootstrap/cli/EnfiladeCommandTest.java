@@ -13,11 +13,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a user meets it: what it prints where, and the exit code. */
@@ -94,6 +98,92 @@ class EnfiladeCommandTest {
             assertThat(run.err().lines())
                     .anyMatch(line -> line.startsWith("enfilade.yaml:1:1 lsiten: "))
                     .anyMatch(line -> line.startsWith("enfilade.yaml:2:24 backends.main.url: "));
+        }
+    }
+
+    /** Members but the time, line by line. */
+    private static final String COMPLAINT =
+            "\\{\"time\":\"[^\"]+\",\"level\":\"ERROR\",\"logger\":\"enfilade\",\"message\":\"%s\"}";
+
+    static Stream<Arguments> placesOfTheFormat() {
+        return Stream.of(
+                Arguments.of("", Map.of(), List.of("serve", "--logging.format", "json")),
+                Arguments.of("", Map.of(), List.of("--logging.format=json")),
+                Arguments.of("logging: {format: text}\n", Map.of("ENFILADE_LOGGING_FORMAT", "json"), List.of()),
+                Arguments.of("logging: {format: '${FORM}'}\n", Map.of("FORM", "json"), List.of("serve")),
+                Arguments.of("logging:\n  format: json\n", Map.of(), List.of("serve")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("placesOfTheFormat")
+    void badConfigurationIsToldInTheFormatThatItSets(String file, Map<String, String> variables, List<String> words)
+            throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("enfilade.yaml"), file + "lsiten: x\nbackends: {main: {url: nowhere}}\n");
+
+        try (CommandRun run = new CommandRun(folder, variables, words.toArray(String[]::new))) {
+            assertThat(run.exitCode()).isEqualTo(78);
+            assertThat(run.err().lines()).hasSize(3).allMatch(line -> line.matches(COMPLAINT.formatted(".*")));
+            assertThat(run.err()).contains("lsiten: unknown key", "backends.main.url: ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "logging: {format: json}\nmodels-file: nowhere.json\n",
+                "logging: {format: json}\nlisten: [\n",
+                "listen: 0.0.0.0:1\nbackends: {m: {url: 'http://127.0.0.1:1'}}\nlogging: {format: json, level: loud}\n",
+                "listen: 0.0.0.0:1\nbackends: {m: {url: 'http://127.0.0.1:1'}}\nlogging: {format: json}\n"
+            })
+    void formatHoldsWhateverElseIsWrong(String file) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("enfilade.yaml"), file);
+
+        try (CommandRun run = run("serve")) {
+            assertThat(run.exitCode()).isEqualTo(78);
+            assertThat(run.err().lines())
+                    .hasSizeGreaterThan(1)
+                    .allMatch(line -> line.matches(COMPLAINT.formatted(".*")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logging: {format: jsno}\n", "listen: [\nlogging: {format: json}\n", "logging: json\n"})
+    void formatThatCannotBeKnownIsText(String file) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("enfilade.yaml"), file);
+
+        try (CommandRun run = run("serve")) {
+            assertThat(run.exitCode()).isEqualTo(78);
+            assertThat(run.err()).startsWith("enfilade: the configuration cannot be used\nenfilade.yaml:");
+        }
+    }
+
+    @Test
+    void wrongOptionOfAServerIsOneLineForMachines() throws InterruptedException {
+        try (CommandRun run = new CommandRun(folder, Map.of(), "serve", "--lisen=x", "--logging.format=json")) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err().strip())
+                    .matches(COMPLAINT.formatted(
+                            "enfilade: Unknown option: '--lisen=x'.*\\\\nTry: enfilade serve --help"));
+        }
+    }
+
+    @Test
+    void demoTellsInTheFormatOfItsVariable() throws InterruptedException {
+        Map<String, String> variables = Map.of("ENFILADE_LOGGING_FORMAT", "json");
+        try (CommandRun run = new CommandRun(folder, variables, "demo", "--listen", "0.0.0.0:0")) {
+            assertThat(run.exitCode()).isEqualTo(78);
+            assertThat(run.err().lines()).hasSize(2).allMatch(line -> line.matches(COMPLAINT.formatted(".*")));
+        }
+    }
+
+    @Test
+    void commandsForPeopleSpeakToPeople() throws InterruptedException {
+        Map<String, String> variables = Map.of("ENFILADE_LOGGING_FORMAT", "json");
+        try (CommandRun run = new CommandRun(folder, variables, "models", "--listen", "nowhere:x")) {
+            assertThat(run.exitCode()).isEqualTo(78);
+            assertThat(run.err())
+                    .startsWith("enfilade: the configuration cannot be used\n")
+                    .contains("\n--listen listen: ");
         }
     }
 

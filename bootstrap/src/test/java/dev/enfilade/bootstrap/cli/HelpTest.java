@@ -76,7 +76,7 @@ class HelpTest {
                 new Surroundings(Map.of(), Path.of(""), Path.of("")),
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(new StringWriter()),
-                _ -> {});
+                (_, _) -> {});
         return below(whole.getCommandSpec(), "").distinct().toList();
     }
 

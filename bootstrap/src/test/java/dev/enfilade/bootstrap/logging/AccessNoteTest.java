@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.StatusClass;
 import dev.enfilade.domain.relay.Headers;
 import dev.enfilade.domain.stream.Outcome;
 import java.util.Optional;
@@ -99,6 +100,6 @@ class AccessNoteTest {
     }
 
     private static CallEnd end(Outcome outcome) {
-        return new CallEnd(Operation.CHAT, "alias", "m", "b", outcome, Optional.empty(), 0);
+        return new CallEnd(Operation.CHAT, "alias", "m", "b", outcome, StatusClass.SUCCESS, Optional.empty(), 0);
     }
 }

@@ -8,6 +8,7 @@ import dev.enfilade.bootstrap.trace.SpanRef;
 import dev.enfilade.domain.generation.Usage;
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.StatusClass;
 import dev.enfilade.domain.stream.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ class JsonLineTest {
                     "gpt-4o-mini",
                     "main",
                     Outcome.COMPLETE,
+                    StatusClass.SUCCESS,
                     Optional.of(new Usage(7, 3)),
                     4)),
             Optional.empty(),

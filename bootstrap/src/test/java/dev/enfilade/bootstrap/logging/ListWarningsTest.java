@@ -35,6 +35,12 @@ class ListWarningsTest {
                 Arguments.of(refused(503, "starting"), "503 starting: it is asked again later"),
                 Arguments.of(new Failure.BackendDenied(), "upstream refused the proxy credentials: check the key"),
                 Arguments.of(new Failure.Broken(Failure.Flaw.INVALID), "upstream sent an invalid response" + url),
+                Arguments.of(
+                        new Failure.Redirected(308, Optional.of("https://a/v1/models"), Optional.of("https://a/v1")),
+                        "308, a redirect to https://a/v1/models, which is not followed: set the url to https://a/v1"),
+                Arguments.of(
+                        new Failure.Redirected(302, Optional.of("https://a/login"), Optional.empty()),
+                        "302, a redirect to https://a/login, which is not followed" + url),
                 Arguments.of(new Failure.BackendUnavailable(), "upstream unreachable: check that it runs, and the url"),
                 Arguments.of(
                         new Failure.TimedOut(Failure.Phase.CONNECT, Duration.ofSeconds(5)),

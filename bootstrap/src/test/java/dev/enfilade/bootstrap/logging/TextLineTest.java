@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enfilade.domain.observation.CallEnd;
 import dev.enfilade.domain.observation.Operation;
+import dev.enfilade.domain.observation.StatusClass;
 import dev.enfilade.domain.stream.Outcome;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class TextLineTest {
 
     @Test
     void aLineNamesTheRequestItsEndAndItsCall() {
-        CallEnd call = new CallEnd(Operation.CHAT, "alias", "gpt-4o", "main", Outcome.COMPLETE, Optional.empty(), 0);
+        CallEnd call = new CallEnd(
+                Operation.CHAT, "alias", "gpt-4o", "main", Outcome.COMPLETE, StatusClass.SUCCESS, Optional.empty(), 0);
 
         assertThat(TextLine.of(Lines.of("POST", "/api/chat", "id-1", call)))
                 .isEqualTo(TIME + "POST /api/chat 200 complete model=gpt-4o backend=main 34ms id=id-1");
@@ -22,7 +24,8 @@ class TextLineTest {
 
     @Test
     void moreThanOneAttemptIsTold() {
-        CallEnd call = new CallEnd(Operation.CHAT, "alias", "m", "b", Outcome.COMPLETE, Optional.empty(), 0);
+        CallEnd call = new CallEnd(
+                Operation.CHAT, "alias", "m", "b", Outcome.COMPLETE, StatusClass.SUCCESS, Optional.empty(), 0);
         assertThat(TextLine.of(Lines.of("GET", "/", "id-1", call, call)))
                 .isEqualTo(TIME + "GET / 200 complete model=m backend=b attempts=2 34ms id=id-1");
     }
@@ -35,8 +38,15 @@ class TextLineTest {
 
     @Test
     void noWordCanEndTheLineOrPassForAnother() {
-        CallEnd call =
-                new CallEnd(Operation.CHAT, "alias", "a\r\nb", "m\u001b[31m", Outcome.COMPLETE, Optional.empty(), 0);
+        CallEnd call = new CallEnd(
+                Operation.CHAT,
+                "alias",
+                "a\r\nb",
+                "m\u001b[31m",
+                Outcome.COMPLETE,
+                StatusClass.SUCCESS,
+                Optional.empty(),
+                0);
 
         assertThat(TextLine.of(Lines.of("G ET", "/x id=y\u2028", "i\nd", call)))
                 .isEqualTo(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How metrics are read. */
@@ -115,6 +116,27 @@ class MetricsRoutesTest {
         assertThat(stage.asked).noneMatch(line -> line.contains("metrics"));
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    GET,  /metrics/,             404, 404 page not found
+                    GET,  /livez/,               404, 404 page not found
+                    GET,  /metrics/more,         404, 404 page not found
+                    GET,  //metrics,             307, Temporary Redirect
+                    GET,  /v1//metrics,          400, bad request
+                    GET,  /v1/metrics/,          404, not_found
+                    POST, /v1/metrics/,          404, not_found
+                    GET,  /v1/metrics//health,   404, not_found
+                    GET,  /v1/metrics/health/,   404, not_found
+                    GET,  /v1/metrics/else,      404, not_found
+                    """)
+    void anotherSpellingIsNotThereAndNotRelayed(String method, String path, int status, String text) throws Exception {
+        HttpResponse<String> answer = stage.send(method, path, "{\"model\":\"m\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(text);
+        assertThat(stage.asked).noneMatch(line -> line.contains("metrics"));
+    }
+
     @Test
     void whatClientsInventIsNoLabel() throws Exception {
         stage.get("/api/tags");
@@ -129,6 +151,32 @@ class MetricsRoutesTest {
                 .doesNotContainIgnoringCase("invented")
                 .contains(
                         "gen_ai_request_model=\"other\"", "route=\"not_found\"", "route=\"/v1/*\"", "method=\"other\"");
+    }
+
+    @Test
+    void callsToBackendsAreToldApartByHowTheyEndedAndWhatWasAnswered() throws Exception {
+        stage.chat("/api/chat", "m", true);
+        stage.chat("/v1/chat/completions", "m", false);
+        stage.chat("/api/chat", "malformed", true);
+        stage.chat("/v1/chat/completions", "busy", false);
+        stage.post("/api/embed", "{\"model\":\"m\",\"input\":\"x\"}");
+        stage.backend.close();
+        stage.chat("/api/chat", "m", true);
+        stage.chat("/v1/chat/completions", "m", true);
+        Scrape scrape = stage.scrape();
+
+        assertThat(scrape.values("enfilade_backend_requests_total").keySet())
+                .containsExactlyInAnyOrder(
+                        calls("complete", "2xx"),
+                        calls("up_invalid", "2xx"),
+                        calls("up_error", "4xx"),
+                        calls("up_unreachable", "none"));
+        assertThat(scrape.value(calls("complete", "2xx"))).isEqualTo(3);
+    }
+
+    private static String calls(String outcome, String status) {
+        return "enfilade_backend_requests_total{backend=\"main\",outcome=\"" + outcome + "\",status=\"" + status
+                + "\"}";
     }
 
     @Test

@@ -3,6 +3,10 @@ package dev.enfilade.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.enfilade.bootstrap.server.RawClient.Answer;
 import dev.enfilade.domain.failure.Failure;
 import dev.enfilade.domain.failure.FailureException;
@@ -11,19 +15,41 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(60)
 class DrainTest {
 
     private static final Duration LONG = Duration.ofSeconds(40);
 
+    private static final Pattern BEGIN = Pattern.compile(
+            "draining: (\\d+) requests are running; new ones are taken until (\\S+), none runs on after (\\S+)");
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Semaphore waiting = new Semaphore(0);
     private final Semaphore go = new Semaphore(0);
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger().addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger().detachAppender(log);
+    }
 
     @Test
     void newRequestsAreServedForAWhileButTheirConnectionsEnd() throws Exception {
@@ -116,6 +142,48 @@ class DrainTest {
         assertThat(server.line().outcome()).isEqualTo(Outcome.CLIENT_GONE);
     }
 
+    @Test
+    void beginAndEndAreToldWithWhatRunsAndUntilWhen() throws Exception {
+        TestServer server = start(Duration.ofMillis(1), LONG);
+        try (RawClient client = server.connect().post("/api/chat", "{}")) {
+            waiting.acquire();
+            Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            Thread drain = drain(server);
+            awaitClosed(server);
+            Instant after = Instant.now();
+
+            go.release();
+
+            drain.join();
+            assertThat(client.answer().body()).isEqualTo("one\ntwo\n");
+            Matcher begin = BEGIN.matcher(log.list.getFirst().getFormattedMessage());
+            assertThat(begin.matches()).isTrue();
+            assertThat(begin.group(1)).isEqualTo("1");
+            assertThat(Duration.between(Instant.parse(begin.group(2)), Instant.parse(begin.group(3))))
+                    .isEqualTo(LONG);
+            assertThat(Instant.parse(begin.group(3))).isBetween(before.plus(LONG), after.plus(LONG));
+            assertThat(log.list.getLast().getFormattedMessage())
+                    .matches("drained: every request has ended, after \\d+ ms");
+            assertThat(log.list).hasSize(2);
+        }
+    }
+
+    @Test
+    void howManyWereCutIsAWarning() throws Exception {
+        TestServer server = start(Duration.ZERO, Duration.ofMillis(10));
+        try (RawClient _ = server.connect().post("/api/chat", "{}");
+                RawClient _ = server.connect().post("/api/generate", "{}")) {
+            waiting.acquire(2);
+            assertThat(server.server.running()).isEqualTo(2);
+
+            drain(server).join();
+
+            assertThat(log.list.getLast().getLevel()).isEqualTo(Level.WARN);
+            assertThat(log.list.getLast().getFormattedMessage())
+                    .matches("drained: 2 requests did not end in time and were cut, after \\d+ ms");
+        }
+    }
+
     private TestServer start(Duration delay, Duration timeout) throws IOException {
         ServerSettings usual = TestServer.SETTINGS;
         return new TestServer(
@@ -147,6 +215,10 @@ class DrainTest {
         } catch (InterruptedException e) {
             throw new FailureException(new Failure.Cancelled(), e);
         }
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger(Drain.class);
     }
 
     private static Thread drain(TestServer server) {

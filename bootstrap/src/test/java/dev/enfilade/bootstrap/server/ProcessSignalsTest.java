@@ -51,12 +51,14 @@ class ProcessSignalsTest {
 
     @ParameterizedTest
     @CsvSource({"TERM, TERM, 143", "TERM, INT, 130", "INT, INT, 130"})
-    void theSecondSignalEndsItAtOnce(String first, String second, int code) throws Exception {
+    void theSecondSignalEndsItAtOnceThoughNobodyTakesTheLastWord(String first, String second, int code)
+            throws Exception {
         signal(first);
         assertThat(output.readLine()).isEqualTo("leaving");
 
         signal(second);
 
+        assertThat(output.readLine()).isEqualTo("cut short");
         assertThat(exitCode()).isEqualTo(code);
     }
 

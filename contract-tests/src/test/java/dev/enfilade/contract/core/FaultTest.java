@@ -133,7 +133,12 @@ class FaultTest {
                             307,
                             "Location: http://127.0.0.1:" + canary.getLocalPort() + "/v1/chat/completions\r\n",
                             ""))));
-            assertEarly(CHAT, 502, "upstream sent an invalid response");
+            String place = "http://127.0.0.1:" + canary.getLocalPort() + "/v1";
+            assertEarly(
+                    CHAT,
+                    502,
+                    "upstream sent an invalid response: 307, a redirect to " + place
+                            + "/chat/completions, which is not followed; set the backend's url to " + place);
             canary.setSoTimeout(200);
             assertThat(accepted(canary)).isFalse();
         }

@@ -29,6 +29,8 @@ final class Troubles implements AutoCloseable {
             Answers.json(401, "{\"error\":{\"message\":\"Incorrect API key provided\"}}"),
             "html",
             HTML,
+            "redirect",
+            "HTTP/1.1 308 X\r\nLocation: https://api.example.com/v1/chat/completions\r\nContent-Length: 0\r\n\r\n",
             "wrong-url",
             Answers.json(404, "{\"detail\":\"Not Found\"}"),
             "rate-limit",

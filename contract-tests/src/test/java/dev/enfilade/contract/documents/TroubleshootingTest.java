@@ -51,6 +51,7 @@ class TroubleshootingTest {
             Map.entry("wrong-key", () -> troubles().chat("wrong-key")),
             Map.entry("gone", () -> troubles().chat("gone")),
             Map.entry("html", () -> troubles().chat("html")),
+            Map.entry("redirect", () -> troubles().chat("redirect")),
             Map.entry("wrong-url", () -> troubles().chat("wrong-url")),
             Map.entry("rate-limit", () -> troubles().chat("rate-limit")),
             Map.entry("slow", () -> troubles().chat("slow")),

@@ -186,6 +186,32 @@ public sealed interface Failure {
     }
 
     /**
+     * The backend sent us elsewhere. Nobody goes there with a key and a prompt; who configured it may.
+     *
+     * @param status 300 to 399
+     * @param location where to, if that is known: scheme, host and path, free of secrets
+     * @param url what to configure instead so that the same request goes there, if there is such a thing
+     */
+    record Redirected(int status, Optional<String> location, Optional<String> url) implements Failure {
+        public Redirected {
+            requireNonNull(location, "location is null");
+            requireNonNull(url, "url is null");
+        }
+
+        @Override
+        public String text() {
+            return new Broken(Flaw.INVALID).text() + ": " + seen()
+                    + url.map(better -> "; set the backend's url to " + better).orElse("");
+        }
+
+        /** What happened, without what to do about it. */
+        public String seen() {
+            return status + ", a redirect"
+                    + location.map(place -> " to " + place).orElse("") + ", which is not followed";
+        }
+    }
+
+    /**
      * The backend's answer holds a tool call that no client could make.
      *
      * @param call the name of the tool, or the call's id where it has no name

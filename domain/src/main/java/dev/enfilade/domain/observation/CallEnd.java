@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param asked the model under the name that clients know it by, empty where none was named
  * @param model the backend's own name of the model, empty where none was named
  * @param backend the configured name of the backend
+ * @param status of the backend's answer
  * @param usage tokens as the backend counted them; never an estimate
  * @param pieces events or runs of bytes that came from the backend
  */
@@ -21,6 +22,7 @@ public record CallEnd(
         String model,
         String backend,
         Outcome outcome,
+        StatusClass status,
         Optional<Usage> usage,
         long pieces) {
 
@@ -30,11 +32,12 @@ public record CallEnd(
         requireNonNull(model, "model is null");
         requireNonNull(backend, "backend is null");
         requireNonNull(outcome, "outcome is null");
+        requireNonNull(status, "status is null");
         requireNonNull(usage, "usage is null");
     }
 
     /** The same call, known to have ended otherwise. */
     public CallEnd in(Outcome other) {
-        return new CallEnd(operation, asked, model, backend, other, usage, pieces);
+        return new CallEnd(operation, asked, model, backend, other, status, usage, pieces);
     }
 }

@@ -44,7 +44,7 @@ public enum Outcome {
                     case INVALID, TOO_BIG -> UP_INVALID;
                     case WORDLESS -> UP_ERROR;
                 };
-            case Failure.BrokenToolCall _ -> UP_INVALID;
+            case Failure.BrokenToolCall _, Failure.Redirected _ -> UP_INVALID;
             case Failure.Cancelled _ -> CLIENT_GONE;
         };
     }

@@ -54,7 +54,8 @@ final class OpenAiErrors {
                             case INVALID, WORDLESS -> "upstream_invalid";
                             case TOO_BIG -> "upstream_too_large";
                         });
-            case Failure.BrokenToolCall _ -> new Wording(502, "upstream_error", "upstream_invalid");
+            case Failure.BrokenToolCall _, Failure.Redirected _ ->
+                new Wording(502, "upstream_error", "upstream_invalid");
             case Failure.Cancelled _ -> new Wording(499, "invalid_request_error", "request_canceled");
         };
     }

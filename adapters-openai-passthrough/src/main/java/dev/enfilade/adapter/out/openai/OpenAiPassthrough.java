@@ -72,7 +72,7 @@ public final class OpenAiPassthrough implements AutoCloseable {
             LongSupplier nanoTime,
             Consumer<List<String>> dropped,
             Trail trail) {
-        BackendFailures failures = new BackendFailures(credentials);
+        BackendFailures failures = new BackendFailures(credentials, settings.url());
         BackendHeaders headers = new BackendHeaders(credentials, settings.extraHeaders(), settings.userAgent());
         BackendAddress address = BackendAddress.of(settings.url());
         SSLSocketFactory sockets = settings.tls().sockets();

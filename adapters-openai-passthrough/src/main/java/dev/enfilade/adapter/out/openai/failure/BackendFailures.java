@@ -10,9 +10,11 @@ import dev.enfilade.domain.failure.Failure.BackendUnavailable;
 import dev.enfilade.domain.failure.Failure.Broken;
 import dev.enfilade.domain.failure.Failure.Flaw;
 import dev.enfilade.domain.failure.Failure.RateLimited;
+import dev.enfilade.domain.failure.Failure.Redirected;
 import dev.enfilade.domain.failure.Failure.Refused;
 import dev.enfilade.domain.relay.Headers;
 import java.net.SocketException;
+import java.net.URI;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,9 +36,12 @@ public final class BackendFailures {
     private static final Set<Integer> STATUSES_THAT_SPEAK = Set.of(401, 403, 429);
 
     private final Credentials credentials;
+    private final URI url;
 
-    public BackendFailures(Credentials credentials) {
+    /** @param url what is configured, behind which all paths are put */
+    public BackendFailures(Credentials credentials, URI url) {
         this.credentials = requireNonNull(credentials, "credentials is null");
+        this.url = requireNonNull(url, "url is null");
     }
 
     /** There is no connection: refused, no such host, no route, a handshake that failed. */
@@ -88,6 +93,25 @@ public final class BackendFailures {
         }
         ErrorBody error = ErrorBody.of(body);
         return named(status, error.message(), error.type(), error.code(), RetryAfter.of(headers));
+    }
+
+    /** Whether an answer of this status is none but the name of another place. */
+    public static boolean isRedirect(int status) {
+        return status / 100 == 3;
+    }
+
+    /**
+     * The answer is a redirect.
+     *
+     * @param asked path and query, as they went on the wire
+     */
+    public Failure redirected(int status, Headers headers, String asked) {
+        Optional<Redirect> redirect = Redirect.of(headers, url, asked);
+        Optional<String> location = redirect.map(place -> shown(place.toString()));
+        Optional<String> better = redirect.flatMap(place -> place.instead(url, asked))
+                .filter(place ->
+                        location.filter(clean -> clean.startsWith(place)).isPresent());
+        return new Redirected(status, location, better);
     }
 
     /**

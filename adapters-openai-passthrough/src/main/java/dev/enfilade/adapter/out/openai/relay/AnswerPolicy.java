@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which answers may pass: all but refusals of our own key, pages for people, and silence where a program waits for
- * words. Of those that pass, only errors are touched, also amid a stream, and only where they hold a secret.
+ * Which answers may pass: all but redirects, refusals of our own key, pages for people, and silence where a program
+ * waits for words. Of those that pass, only errors are touched, also amid a stream, and only where they hold a secret.
  */
 public final class AnswerPolicy {
 
@@ -40,11 +40,15 @@ public final class AnswerPolicy {
     /**
      * The answer as the client may have it.
      *
+     * @param asked path and query, as they went on the wire
      * @throws FailureException if it may not
      */
-    RelayResponse admit(Exchange exchange, RelayRequest request) {
+    RelayResponse admit(Exchange exchange, RelayRequest request, String asked) {
         String method = request.method();
         int status = exchange.status();
+        if (BackendFailures.isRedirect(status)) {
+            throw new FailureException(failures.redirected(status, exchange.headers(), asked));
+        }
         if (DENIALS.contains(status) && !credentials.areTheCallers()) {
             throw new FailureException(new BackendDenied());
         }

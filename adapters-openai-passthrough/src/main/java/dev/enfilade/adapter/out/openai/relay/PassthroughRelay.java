@@ -30,14 +30,11 @@ public final class PassthroughRelay implements RelayBackend {
     @Override
     public RelayResponse relay(RelayRequest request) {
         Headers told = headers.with(request.headers(), BackendHeaders.OF_CLIENTS);
+        String target = address.target(request.target());
         Exchange exchange = transport.send(new Outgoing(
-                request.method(),
-                address.server(),
-                address.target(request.target()),
-                told,
-                request.body().map(RelayedBody::new)));
+                request.method(), address.server(), target, told, request.body().map(RelayedBody::new)));
         try {
-            return policy.admit(exchange, request);
+            return policy.admit(exchange, request, target);
         } catch (RuntimeException refused) {
             exchange.close();
             throw refused;

@@ -19,19 +19,21 @@ import org.apache.hc.core5.http.ProtocolException;
  */
 record AnswerHead(int status, Headers headers, boolean compressed) {
 
+    private static final int NOT_MODIFIED = 304;
+
     /** What tells of the body as it is on the wire. */
     private static final Set<String> OF_THE_CODING = Set.of("content-encoding", "content-length");
 
     /**
      * Takes what can be the final answer to a plain request, framed so that no two readers can differ over it.
      *
-     * @throws ProtocolException for redirects, which would carry the prompt to another host, for bodies coded in ways
-     *     that nobody asked for but gzip, and for doubtful framing
+     * @throws ProtocolException for a 304, which answers a question that was not asked, for bodies coded in ways that
+     *     nobody asked for but gzip, and for doubtful framing
      */
     static AnswerHead of(ClassicHttpResponse response) throws ProtocolException {
         int status = response.getCode();
         int lengths = response.countHeaders(HttpHeaders.CONTENT_LENGTH);
-        require(status >= 200 && status <= 599 && status / 100 != 3, "status");
+        require(status >= 200 && status <= 599 && status != NOT_MODIFIED, "status");
         require(lengths + response.countHeaders(HttpHeaders.TRANSFER_ENCODING) <= 1, "framing");
         require(lengths == 0 || isNumber(value(response.getFirstHeader(HttpHeaders.CONTENT_LENGTH))), "length");
         String coding = coding(response);

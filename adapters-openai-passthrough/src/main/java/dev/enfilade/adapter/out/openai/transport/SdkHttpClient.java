@@ -54,12 +54,17 @@ public final class SdkHttpClient implements HttpClient {
     @Override
     public HttpResponse execute(HttpRequest request, RequestOptions options) {
         Optional<HttpRequestBody> body = Optional.ofNullable(request.body());
-        Exchange exchange = transport.send(new Outgoing(
+        Outgoing outgoing = new Outgoing(
                 request.method().name(),
                 URI.create(request.url()),
                 headers.with(asked(request, body), BackendHeaders.OF_THE_SDK),
-                body.map(SdkBody::new)));
+                body.map(SdkBody::new));
+        Exchange exchange = transport.send(outgoing);
         exchange.headers().first("x-request-id").ifPresent(trail::answered);
+        if (BackendFailures.isRedirect(exchange.status())) {
+            exchange.close();
+            throw new FailureException(failures.redirected(exchange.status(), exchange.headers(), outgoing.target()));
+        }
         if (exchange.status() >= 400) {
             throw refusal(exchange);
         }

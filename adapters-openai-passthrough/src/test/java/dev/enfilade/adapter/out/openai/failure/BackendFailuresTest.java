@@ -11,9 +11,11 @@ import dev.enfilade.domain.failure.Failure.BackendDenied;
 import dev.enfilade.domain.failure.Failure.Broken;
 import dev.enfilade.domain.failure.Failure.Flaw;
 import dev.enfilade.domain.failure.Failure.RateLimited;
+import dev.enfilade.domain.failure.Failure.Redirected;
 import dev.enfilade.domain.failure.Failure.Refused;
 import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.Headers;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +32,9 @@ class BackendFailuresTest {
 
     private static final String KEY = "sk-proj-0123456789abcdef";
 
-    private final BackendFailures failures = new BackendFailures(Credentials.ours(Optional.of(new Secret(KEY))));
+    private static final URI URL = URI.create("http://gpu.example:8000/api/v1/");
+
+    private final BackendFailures failures = new BackendFailures(Credentials.ours(Optional.of(new Secret(KEY))), URL);
 
     static Stream<Arguments> shapes() {
         return Stream.of(
@@ -129,6 +134,40 @@ class BackendFailuresTest {
                 answered(400, "{\"error\":\"x" + "\u20AC".repeat(2_000) + "\"}").text();
         assertThat(text.getBytes(UTF_8).length).isBetween(2_046, 2_048);
         assertThat(text).matches("x\u20AC+");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    https://gpu.example/api/v1/models,               https://gpu.example/api/v1/models,  https://gpu.example/api/v1
+                    HTTPS://me:pw@other.example/models?key=a#b,      HTTPS://other.example/models,       HTTPS://other.example
+                    https://gpu_1.example:1/x//models,               https://gpu_1.example:1/x//models,  https://gpu_1.example:1/x
+                    //other.example/models,                          http://other.example/models,        http://other.example
+                    /v1/models,                                      http://gpu.example:8000/v1/models,  http://gpu.example:8000/v1
+                    ../../../v2/models,                              http://gpu.example:8000/../v2/models, http://gpu.example:8000/../v2
+                    /api/v1/models/,                                 http://gpu.example:8000/api/v1/models/,
+                    /api/v1/models?again,                            http://gpu.example:8000/api/v1/models,
+                    /login?next=%2Fmodels,                           http://gpu.example:8000/login,
+                    https://other.example,                           https://other.example,
+                    'https://other.example/a b',                     ,
+                    ftp://other.example/models,                      ,
+                    https:models,                                    ,
+                    """)
+    void redirectTellsWhereToAndWhatToConfigure(String location, @Nullable String told, @Nullable String url) {
+        assertThat(failures.redirected(307, headers("Location", location), "/api/v1/models?key=a"))
+                .isEqualTo(new Redirected(307, Optional.ofNullable(told), Optional.ofNullable(url)));
+    }
+
+    @Test
+    void redirectWithoutAPlaceTellsNone() {
+        assertThat(failures.redirected(308, Headers.NONE, "/api/v1/models"))
+                .isEqualTo(new Redirected(308, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void secretsLeaveTheRedirectToo() {
+        assertThat(failures.redirected(
+                        302, headers("Location", "https://a.example/" + KEY + "/models"), "/api/v1/models"))
+                .isEqualTo(new Redirected(302, Optional.of("https://a.example/[secret]/models"), Optional.empty()));
     }
 
     private Failure answered(int status, String body) {

@@ -17,6 +17,7 @@ import dev.enfilade.domain.failure.Failure.BackendDenied;
 import dev.enfilade.domain.failure.Failure.Broken;
 import dev.enfilade.domain.failure.Failure.Flaw;
 import dev.enfilade.domain.failure.Failure.InvalidRequest;
+import dev.enfilade.domain.failure.Failure.Redirected;
 import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.Headers;
 import dev.enfilade.domain.relay.RelayRequest;
@@ -114,6 +115,17 @@ class PassthroughRelayTest implements RelayBackendContract {
     void pageOrSilenceInPlaceOfAnAnswerIsInvalid(String answer) {
         try (RelayStage stage = RelayStage.answering(answer)) {
             Fails.with(new Broken(Flaw.INVALID), () -> stage.backend().relay(LIST));
+        }
+    }
+
+    @Test
+    void redirectIsAFailureThatTellsWhereTo() {
+        String answer = "HTTP/1.1 301 X\r\nLocation: https://a.example/v1/models\r\nContent-Length: 0\r\n\r\n";
+        try (RelayStage stage = RelayStage.answering(answer)) {
+            Fails.with(
+                    new Redirected(
+                            301, Optional.of("https://a.example/v1/models"), Optional.of("https://a.example/v1")),
+                    () -> stage.backend().relay(LIST));
         }
     }
 

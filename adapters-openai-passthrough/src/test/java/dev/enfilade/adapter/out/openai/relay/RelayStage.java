@@ -50,7 +50,7 @@ final class RelayStage implements Stage<RelayBackend> {
                 BackendAddress.of(server.uri("/base/v1/")),
                 transport,
                 new BackendHeaders(credentials, new Headers(List.of(new Header("x-extra", "1"))), "enfilade/test"),
-                new AnswerPolicy(new BackendFailures(credentials), credentials));
+                new AnswerPolicy(new BackendFailures(credentials, server.uri("/base/v1/")), credentials));
     }
 
     /** Answers the requests of a connection with these bytes, one after the other. */

@@ -46,6 +46,18 @@ interface ExchangeContract extends TransportUnderTest {
     }
 
     @Test
+    default void redirectIsAnAnswerAndNobodyGoesThere() {
+        String answer = "HTTP/1.1 307 X\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n";
+        try (ScriptedServer server = ScriptedServer.start(always(answer));
+                Transport transport = transport();
+                Exchange exchange = transport.send(get(server))) {
+            assertThat(exchange.status()).isEqualTo(307);
+            assertThat(exchange.headers().first("location")).contains("/other");
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     default void bodyOfUnknownLengthGoesInChunks() throws Exception {
         try (ScriptedServer server = ScriptedServer.start(always(json(200, "{}")));
                 Transport transport = transport()) {

@@ -42,8 +42,6 @@ interface FramingContract extends TransportUnderTest {
                 "HTTP/1.1 099 Low\r\nContent-Length: 5" + end,
                 "HTTP/1.1 600 High\r\nContent-Length: 5" + end,
                 "HTTP/1.1 304 Not Modified\r\n\r\n",
-                "HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
-                "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(100) + ok + "Content-Length: 5" + end,
                 ok + "Content-Length: 5\r\nContent-Length: 5" + end,
                 ok + "Content-Length: 5\r\nContent-Length: 6" + end,

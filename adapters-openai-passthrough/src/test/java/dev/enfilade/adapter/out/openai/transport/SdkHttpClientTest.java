@@ -29,6 +29,7 @@ import dev.enfilade.domain.failure.Failure.Broken;
 import dev.enfilade.domain.failure.Failure.Cancelled;
 import dev.enfilade.domain.failure.Failure.Flaw;
 import dev.enfilade.domain.failure.Failure.RateLimited;
+import dev.enfilade.domain.failure.Failure.Redirected;
 import dev.enfilade.domain.failure.Failure.Refused;
 import dev.enfilade.domain.relay.Header;
 import dev.enfilade.domain.relay.Headers;
@@ -97,6 +98,13 @@ class SdkHttpClientTest {
                 .isEqualTo(new Refused(404, "no such model", Optional.of("invalid_request_error"), Optional.of("404")));
         assertThat(failureOf(json(429, "{\"error\":\"slow\"}"))).isInstanceOf(RateLimited.class);
         assertThat(failureOf("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n")).isEqualTo(new Broken(Flaw.WORDLESS));
+    }
+
+    @Test
+    void redirectComesThroughTheSdkAsAFailureThatTellsWhereTo() {
+        String place = "https://a.example/v2/chat/completions";
+        assertThat(failureOf("HTTP/1.1 308 X\r\nLocation: " + place + "\r\nContent-Length: 0\r\n\r\n"))
+                .isEqualTo(new Redirected(308, Optional.of(place), Optional.of("https://a.example/v2")));
     }
 
     @Test
@@ -174,7 +182,7 @@ class SdkHttpClientTest {
     private OpenAIClient client(ScriptedServer server, Trail trail) {
         Credentials credentials = Credentials.ours(Optional.of(new Secret("ours")));
         BackendHeaders headers = new BackendHeaders(credentials, Headers.NONE, "enfilade/test");
-        BackendFailures failures = new BackendFailures(credentials);
+        BackendFailures failures = new BackendFailures(credentials, server.uri("/v1"));
         return new OpenAIClientImpl(ClientOptions.builder()
                 .httpClient(new SdkHttpClient(transport, headers, failures, trail))
                 .baseUrl(server.uri("/v1").toString())
