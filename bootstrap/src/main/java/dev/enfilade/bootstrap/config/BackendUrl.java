@@ -7,7 +7,16 @@ import java.util.Optional;
 /** The base URL of a backend. */
 final class BackendUrl {
 
-    static final String FORM = "[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#@]+";
+    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
+    private static final String NAME = "(?:" + LABEL + "\\.)*(?=[A-Za-z])" + LABEL + "\\.?";
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
+    private static final String IPV4 = OCTET + "(?:\\." + OCTET + "){3}";
+    private static final String IPV6 = "\\[[0-9A-Fa-f:]+[^\\[\\]/\\s?#@]*\\]";
+    private static final String PATH = "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:/-]|%[0-9A-Fa-f]{2}|[^\\x00-\\x7F])*)?";
+
+    /** What a URI may be that can be connected to, in the part of the language that Java and JavaScript share. */
+    static final String FORM = "[Hh][Tt][Tt][Pp][Ss]?://(?:" + NAME + "|" + IPV4 + "|" + IPV6 + ")(?::"
+            + ListenAddress.PORT + "?)?" + PATH;
 
     private BackendUrl() {}
 

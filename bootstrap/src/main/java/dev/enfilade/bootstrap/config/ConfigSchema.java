@@ -16,6 +16,13 @@ import java.util.stream.Stream;
 public final class ConfigSchema {
 
     private static final Map<String, Object> REFERENCE = Map.of("$ref", "#/$defs/reference");
+    private static final Map<String, Object> NOTHING = Map.of("type", "null");
+
+    /** Texts that stand for lists and groups, item by item. */
+    private static final String LIST = "^[\\s,]*(?:(?:%1$s)(?:\\s*,[\\s,]*(?:%1$s))*[\\s,]*)?$";
+
+    private static final String PAIR = "(?:\\s*|\\s*[^=,\\s][^=,]*=[^,]*)";
+    private static final String PAIRS = "^" + PAIR + "(?:," + PAIR + ")*$";
 
     private ConfigSchema() {}
 
@@ -25,7 +32,7 @@ public final class ConfigSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Configuration of Enfilade");
         schema.putAll(group(KeyTree.OF_ALL_KEYS));
-        schema.put("$defs", Map.of("reference", reference()));
+        schema.put("$defs", definitions());
         try {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
             return new ObjectMapper()
@@ -37,6 +44,24 @@ public final class ConfigSchema {
         }
     }
 
+    private static Map<String, Object> definitions() {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        definitions.put("reference", reference());
+        definitions.put("planned", planned());
+        return definitions;
+    }
+
+    /** The reader lets pass what says nothing. */
+    private static Map<String, Object> planned() {
+        Map<String, Object> planned = new LinkedHashMap<>();
+        planned.put("description", "This version does not have it yet.");
+        planned.put("doNotSuggest", true);
+        planned.put("type", List.of("null", "object", "array"));
+        planned.put("additionalProperties", Map.of("$ref", "#/$defs/planned"));
+        planned.put("maxItems", 0);
+        return planned;
+    }
+
     private static Map<String, Object> reference() {
         Map<String, Object> reference = new LinkedHashMap<>();
         reference.put("description", "${NAME}, ${NAME:-default}, ${file:/path} or ${credential:NAME}, within a text.");
@@ -46,7 +71,9 @@ public final class ConfigSchema {
     }
 
     private static Map<String, Object> of(KeyTree tree) {
-        return tree.key().map(ConfigSchema::value).orElseGet(() -> group(tree));
+        return tree.key()
+                .map(ConfigSchema::value)
+                .orElseGet(() -> tree.children().isEmpty() ? Map.of("$ref", "#/$defs/planned") : group(tree));
     }
 
     private static Map<String, Object> group(KeyTree tree) {
@@ -58,7 +85,7 @@ public final class ConfigSchema {
             if (name.equals(KeyPath.ANY)) {
                 tree.names().ifPresent(form -> group.put("propertyNames", names(form)));
                 group.put("additionalProperties", named(child));
-            } else if (!child.isPlanned()) {
+            } else {
                 properties.put(name, of(child));
             }
         });
@@ -85,25 +112,52 @@ public final class ConfigSchema {
         return value;
     }
 
+    /** A key without a value is as good as none. */
     private static Map<String, Object> of(Kind<?> kind) {
-        Map<String, Object> nothing = Map.of("type", "null");
+        return anyOf(Stream.concat(forms(kind), Stream.of(NOTHING)));
+    }
+
+    private static Stream<Map<String, Object>> forms(Kind<?> kind) {
         return switch (kind) {
-            case Single<?> single -> anyOf(Stream.of(single.form().schema(), REFERENCE, nothing));
-            case Several<?> several -> {
-                Map<String, Object> list = new LinkedHashMap<>();
-                list.put("type", "array");
-                list.put("items", of(several.item()));
-                // One item needs no brackets.
-                yield anyOf(Stream.of(list, Map.of("type", List.of("string", "number", "boolean")), nothing));
-            }
-            case Named<?> named -> {
-                Map<String, Object> group = new LinkedHashMap<>();
-                group.put("type", "object");
-                group.put("propertyNames", names(named.name()));
-                group.put("additionalProperties", of(named.item()));
-                yield anyOf(Stream.of(group, Map.of("type", "string"), nothing));
-            }
+            case Single<?> single -> Stream.of(single.form().schema(), REFERENCE);
+            case Several<?> several ->
+                Stream.of(list(several.item()), inOneText(several.item().form()), REFERENCE);
+            case Named<?> named -> Stream.of(group(named), pairs(), REFERENCE);
         };
+    }
+
+    private static Map<String, Object> list(Single<?> item) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("type", "array");
+        list.put("items", anyOf(forms(item)));
+        return list;
+    }
+
+    /** One item needs no brackets, and a number no quotes. */
+    private static Map<String, Object> inOneText(Form item) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put(
+                "type",
+                Stream.of("string", item.fits("7") ? "number" : "string", item.fits("true") ? "boolean" : "string")
+                        .distinct()
+                        .toList());
+        text.put("pattern", LIST.formatted(item.pattern()));
+        return text;
+    }
+
+    private static Map<String, Object> pairs() {
+        Map<String, Object> pairs = new LinkedHashMap<>();
+        pairs.put("type", "string");
+        pairs.put("pattern", PAIRS);
+        return pairs;
+    }
+
+    private static Map<String, Object> group(Named<?> named) {
+        Map<String, Object> group = new LinkedHashMap<>();
+        group.put("type", "object");
+        group.put("propertyNames", names(named.name()));
+        group.put("additionalProperties", anyOf(forms(named.item())));
+        return group;
     }
 
     private static Map<String, Object> anyOf(Stream<Map<String, Object>> schemas) {

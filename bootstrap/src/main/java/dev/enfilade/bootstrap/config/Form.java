@@ -3,15 +3,20 @@ package dev.enfilade.bootstrap.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the text of a single value looks like: the reader and the schema go by the same. */
 sealed interface Form {
 
+    /** The largest number that is taken, for any key. */
+    int MOST = 999_999_999;
+
     boolean fits(String text);
 
-    /** The same in words of JSON Schema. */
+    /** The same as a pattern of the whole, in the part of the language that Java and JavaScript share. */
+    String pattern();
+
+    /** The same in words of JSON Schema, for values with and without quotes. */
     Map<String, Object> schema();
 
     /** A value as a JSON file would have it. */
@@ -29,6 +34,11 @@ sealed interface Form {
         }
 
         @Override
+        public String pattern() {
+            return String.join("|", words).replace(".", "\\.");
+        }
+
+        @Override
         public Map<String, Object> schema() {
             return Map.of("enum", words);
         }
@@ -42,16 +52,29 @@ sealed interface Form {
     /** True or false, in whatever case; variables often have 1 and 0. */
     record Truth() implements Form {
 
-        private static final Pattern TEXT = Pattern.compile("(?i)true|false|1|0");
+        private static final String TEXT = "[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|1|0";
 
         @Override
         public boolean fits(String text) {
-            return TEXT.matcher(text).matches();
+            return text.matches(TEXT);
+        }
+
+        @Override
+        public String pattern() {
+            return TEXT;
         }
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "boolean");
+            return ordered(
+                    "type",
+                    List.of("boolean", "string", "integer"),
+                    "minimum",
+                    0,
+                    "maximum",
+                    1,
+                    "pattern",
+                    whole(this));
         }
 
         @Override
@@ -63,17 +86,26 @@ sealed interface Form {
     /** A whole number of at most nine digits. */
     record Whole(int least) implements Form {
 
-        private static final Pattern TEXT = Pattern.compile("\\d{1,9}");
-        private static final int MOST = 999_999_999;
+        public Whole {
+            if (least != 0 && least != 1) {
+                throw new IllegalArgumentException("least: " + least + " (expected: 0 or 1)");
+            }
+        }
 
         @Override
         public boolean fits(String text) {
-            return TEXT.matcher(text).matches() && Integer.parseInt(text) >= least;
+            return text.matches(pattern());
+        }
+
+        @Override
+        public String pattern() {
+            return least == 0 ? "\\d{1,9}" : "(?=\\d{1,9}(?!\\d))0*[1-9]\\d*";
         }
 
         @Override
         public Map<String, Object> schema() {
-            return ordered("type", "integer", "minimum", least, "maximum", MOST);
+            return ordered(
+                    "type", List.of("integer", "string"), "minimum", least, "maximum", MOST, "pattern", whole(this));
         }
 
         @Override
@@ -97,19 +129,34 @@ sealed interface Form {
         /** Where 7 or true fits as a text, it does so without quotes. */
         @Override
         public Map<String, Object> schema() {
-            List<String> types = Stream.of(
-                            Stream.of("string"),
-                            Stream.of("number").filter(_ -> fits("7")),
-                            Stream.of("boolean").filter(_ -> fits("true")))
-                    .flatMap(type -> type)
+            Map<String, Object> schema = ordered("type", types("string"), "pattern", whole(this));
+            if (!fits("9999999999")) {
+                schema.put("minimum", fits("-7") ? -MOST : 0);
+                schema.put("maximum", MOST);
+            }
+            return schema;
+        }
+
+        private Object types(String first) {
+            List<String> types = Stream.of(first, number(), fits("true") ? "boolean" : first)
+                    .distinct()
                     .toList();
-            return ordered("type", types.size() == 1 ? types.getFirst() : types, "pattern", "^(?:" + pattern + ")$");
+            return types.size() == 1 ? first : types;
+        }
+
+        private String number() {
+            String whole = fits("1.5") ? "number" : "integer";
+            return fits("7") ? whole : "string";
         }
 
         @Override
         public Object json(String text) {
             return text;
         }
+    }
+
+    private static String whole(Form form) {
+        return "^(?:" + form.pattern() + ")$";
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

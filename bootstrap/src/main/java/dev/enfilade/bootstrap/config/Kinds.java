@@ -18,12 +18,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The kinds of values that keys have. */
 final class Kinds {
 
     private static final String VISIBLE = "[\\x21-\\x7E](?:[\\x20-\\x7E]*[\\x21-\\x7E])?";
+
+    private static final String OF_THE_CONNECTION =
+            anyCase("host|connection|content-length|transfer-encoding|upgrade|te|trailer");
     private static final String LINE = "[^\\x00-\\x1F\\x7F]*[^\\x00-\\x20\\x7F][^\\x00-\\x1F\\x7F]*";
     private static final String NAME = "[^\\x00-\\x20\\x7F](?:[^\\x00-\\x1F\\x7F]{0,254}[^\\x00-\\x20\\x7F])?";
 
@@ -43,14 +47,14 @@ final class Kinds {
             .advising(text -> text.matches("100|\\d{1,2}") ? Optional.of(Single.meant(text + "%")) : Optional.empty());
     static final Single<Duration> TIME = Single.open(
                     "a time above zero such as 250ms, 5s, 20m or 1h",
-                    new Form.Written(Quantities.TIME),
-                    text -> Quantities.time(text).filter(Duration::isPositive))
+                    new Form.Written(Quantities.POSITIVE_TIME),
+                    Quantities::time)
             .advising(Quantities::meantTime);
     static final Single<Duration> PAUSE = Single.open(
                     "a time such as 0s, 250ms, 5s, 20m or 1h", new Form.Written(Quantities.TIME), Quantities::time)
             .advising(Quantities::meantTime);
     static final Single<Long> SIZE = Single.open(
-                    "a size such as 64KiB or 32MiB", new Form.Written(Quantities.SIZE), Quantities::size)
+                    "a size such as 64KiB or 32MiB", new Form.Written(Quantities.POSITIVE_SIZE), Quantities::size)
             .advising(Quantities::meantSize);
     static final Single<KeepAlive> KEEP_ALIVE = Single.open(
                     "a time such as 5m, a number of seconds, 0, or -1 for ever",
@@ -59,7 +63,7 @@ final class Kinds {
             .advising(Quantities::meantTime);
     static final Single<ListenAddress> ADDRESS = Single.open(
             "an address such as 127.0.0.1:11434, :11434 or [::1]:11434",
-            new Form.Written("(?!\\d+$)\\S+"),
+            new Form.Written(ListenAddress.WRITTEN),
             ListenAddress::parse);
     static final Single<String> VERSION = Single.open(
             "a version such as 0.33.0", new Form.Written("\\d+\\.\\d+\\.\\d+(?:[-+][\\w.+-]+)?"), Optional::of);
@@ -70,7 +74,8 @@ final class Kinds {
     static final Single<String> ORIGIN = Single.open(
             "an origin such as https://app.example.com, with at most one *",
             // A path or a space would make it one that no browser ever sends.
-            new Form.Written("null|\\*|[a-z*][a-z0-9+.*-]*://[^/\\s]+"),
+            new Form.Written("null|\\*|(?:https?|(?:chrome|safari|moz|ms-browser)-extension)://[^/\\s*]+"
+                    + "|(?=[^*,]*\\*[^*,]*(?:,|$))[a-z*][a-z0-9+.*-]*://[^/\\s]+"),
             Kinds::origin);
     static final Single<Secret> SECRET = Single.secret(
                     "visible ASCII characters",
@@ -97,8 +102,8 @@ final class Kinds {
     static final Named<String> HEADERS = new Named<>(
             Single.open(
                     "a header name that is not the connection's own",
-                    new Form.Written("[\\w!#$%&'*+.^`|~-]+"),
-                    Kinds::headerName),
+                    new Form.Written("(?!(?:" + OF_THE_CONNECTION + ")$)[\\w!#$%&'*+.^`|~-]+"),
+                    Optional::of),
             Single.secret("a text of visible ASCII characters", new Form.Written(VISIBLE), Kinds::unredacted)
                     .advising(Kinds::secretAdvice));
 
@@ -167,8 +172,9 @@ final class Kinds {
         }
     }
 
-    private static Optional<String> headerName(String text) {
-        return Optional.of(text)
-                .filter(it -> !it.matches("(?i)host|connection|content-length|transfer-encoding|upgrade|te|trailer"));
+    private static String anyCase(String words) {
+        return Pattern.compile("[a-z]")
+                .matcher(words)
+                .replaceAll(letter -> "[" + letter.group() + letter.group().toUpperCase(Locale.ROOT) + "]");
     }
 }

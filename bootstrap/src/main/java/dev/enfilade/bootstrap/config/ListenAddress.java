@@ -21,7 +21,15 @@ public record ListenAddress(String host, int port) {
 
     private static final String EVERY = "0.0.0.0";
     private static final Pattern FORM = Pattern.compile("(?:\\[([0-9A-Fa-f:.%]+)]|([^\\[\\]:/\\s]*))(?::(\\d{1,5}))?");
-    private static final Pattern BARE_IPV6 = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.%]*");
+    private static final String BARE = "[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.%]*";
+    private static final Pattern BARE_IPV6 = Pattern.compile(BARE);
+
+    /** 0 to 65535, perhaps with zeros in front. */
+    static final String PORT = "(?:\\d{1,4}|[0-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])";
+
+    /** What is read, in the part of the language that Java and JavaScript share. */
+    static final String WRITTEN =
+            "(?!\\d*$)(?:" + BARE + "|(?:\\[[0-9A-Fa-f:.%]+\\]|[^\\[\\]:/\\s]*)(?::" + PORT + ")?)";
 
     public ListenAddress {
         requireNonNull(host, "host is null");

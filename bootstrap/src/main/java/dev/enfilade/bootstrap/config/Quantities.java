@@ -15,6 +15,11 @@ final class Quantities {
     static final String SIZE = "(\\d{1,9})(B|KiB|MiB|GiB)";
     static final String KEEP_ALIVE = "-?\\d{1,9}(?:ms|s|m|h)?";
 
+    /** Nine digits at most here too. */
+    static final String POSITIVE_TIME = "(?=\\d{1,9}[a-z])0*[1-9]\\d*(?:ms|s|m|h)";
+
+    static final String POSITIVE_SIZE = "(?=\\d{1,9}[A-Z])0*[1-9]\\d*(?:B|KiB|MiB|GiB)";
+
     private static final Pattern TIME_FORM = Pattern.compile(TIME);
     private static final Pattern SIZE_FORM = Pattern.compile(SIZE);
     private static final Pattern LOOSE = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]*)");
