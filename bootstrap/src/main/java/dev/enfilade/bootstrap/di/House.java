@@ -2,6 +2,8 @@ package dev.enfilade.bootstrap.di;
 
 import dev.enfilade.bootstrap.config.ListenAddress;
 import dev.enfilade.bootstrap.config.Settings;
+import dev.enfilade.bootstrap.health.CatalogProbe;
+import dev.enfilade.bootstrap.health.RecoveryWatch;
 import dev.enfilade.bootstrap.logging.LogLevels;
 import dev.enfilade.bootstrap.reload.ReloadObserver;
 import dev.enfilade.bootstrap.reload.Renewable;
@@ -20,6 +22,7 @@ public final class House implements Renewable, AutoCloseable {
     private final Operations operations;
     private final Server server;
     private final Optional<Server> management;
+    private final RecoveryWatch recovery = new RecoveryWatch(this::down);
 
     private House(HouseComponent parts, Settings settings) throws IOException {
         this.parts = parts;
@@ -64,12 +67,21 @@ public final class House implements Renewable, AutoCloseable {
             server.close();
             throw e;
         }
+        recovery.start();
         // Loading classes would hold up the threads of requests, were it one of them.
         Thread.ofPlatform().daemon().name("warm-up").start(() -> {
             operations.warm();
             new WarmUp().run();
             current.get().directory().warm();
         });
+    }
+
+    private List<CatalogProbe> down() {
+        GenerationComponent generation = current.get();
+        return generation.backends().stream()
+                .map(OpenBackend::probe)
+                .filter(probe -> probe.mayRecover(generation.circuits()::isUp))
+                .toList();
     }
 
     private static void listen(Server server, ListenAddress address, String chooser) throws IOException {
@@ -145,6 +157,7 @@ public final class House implements Renewable, AutoCloseable {
 
     @Override
     public void close() {
+        recovery.close();
         server.close();
         management.ifPresent(Server::close);
         parts.openBackends().close();

@@ -97,7 +97,7 @@ final class Circuit {
 
     /** Whether the backend is up, by the calls to it and by something else that was seen at that time. */
     synchronized boolean isUp(boolean seenUp, long seenAt) {
-        boolean out = (open && failures > 0) || (missed && missedAt - seenAt > 0);
+        boolean out = missed ? missedAt - seenAt >= 0 : open && failures > 0;
         return !out && (seenUp || (everGood && goodAt - seenAt > 0));
     }
 

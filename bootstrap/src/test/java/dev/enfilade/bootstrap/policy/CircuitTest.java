@@ -140,6 +140,22 @@ class CircuitTest {
         assertThat(circuit.isUp(true, listed)).isTrue();
     }
 
+    @Test
+    void aListSaysThatAnOpenCircuitIsBackOnlyIfTheBackendWasMissed() {
+        fail(5);
+        assertThat(circuit.isOpen()).isTrue();
+        assertThat(circuit.isUp(true, nanos.get() + 1))
+                .as("missed, and listed since")
+                .isTrue();
+
+        for (int i = 0; i < 5; i++) {
+            circuit.leave(circuit.enterAsLastResort(), Verdict.REFUSED);
+        }
+        assertThat(circuit.isUp(true, nanos.get() + 1))
+                .as("refuses calls, and lists")
+                .isFalse();
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
             circuit.leave(circuit.enter(), Verdict.UNREACHED);
