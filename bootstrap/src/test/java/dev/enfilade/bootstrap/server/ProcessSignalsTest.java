@@ -51,7 +51,7 @@ class ProcessSignalsTest {
 
     @ParameterizedTest
     @CsvSource({"TERM, TERM, 143", "TERM, INT, 130", "INT, INT, 130"})
-    void theSecondSignalEndsItAtOnceThoughNobodyTakesTheLastWord(String first, String second, int code)
+    void theSecondSignalEndsItAtOnce(String first, String second, int code)
             throws Exception {
         signal(first);
         assertThat(output.readLine()).isEqualTo("leaving");
