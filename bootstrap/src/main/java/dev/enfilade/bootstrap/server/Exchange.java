@@ -53,8 +53,11 @@ final class Exchange {
         WatchedEndPoint client = (WatchedEndPoint)
                 request.getConnectionMetaData().getConnection().getEndPoint();
         HttpFields headers = request.getHeaders();
-        Exchange exchange = new Exchange(
-                RequestIds.of(headers.get(RequestIds.HEADER)), client, TraceContext.of(headers::getValuesList));
+        TraceContext told = TraceContext.of(headers::getValuesList);
+        TraceContext trace = CurrentSpan.isPossible()
+                ? CurrentSpan.find().map(told::continuedBy).orElse(told)
+                : told;
+        Exchange exchange = new Exchange(RequestIds.of(headers.get(RequestIds.HEADER)), client, trace);
         request.setAttribute(ATTRIBUTE, exchange);
         request.setAttribute(RequestIds.ATTRIBUTE, exchange.id);
         request.setAttribute(OpenAiSurface.ABORT, (Runnable) client::breakOff);

@@ -2,9 +2,11 @@ package dev.enfilade.bootstrap.server;
 
 import dev.enfilade.bootstrap.trace.TraceContext;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
 
-/** The headers of a request without those that nobody behind the gate may see. */
+/** The headers of a request as they may be seen behind the gate: some of them not, and the trace as it goes on. */
 final class PassableHeaders {
 
     /** Javalin would take the method from it, after we have judged the request by its real one. */
@@ -21,8 +23,10 @@ final class PassableHeaders {
             passable = HttpFields.build(headers).remove(OVERRIDE);
         }
         for (String name : TRACE) {
-            if (headers.contains(name) && trace.lines().first(name).isEmpty()) {
-                passable = (passable == null ? HttpFields.build(headers) : passable).remove(name);
+            @Nullable String told = trace.lines().first(name).orElse(null);
+            if (!Objects.equals(told, headers.get(name))) {
+                passable = passable == null ? HttpFields.build(headers) : passable;
+                passable = told == null ? passable.remove(name) : passable.put(name, told);
             }
         }
         return passable == null ? headers : passable.asImmutable();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * beside a parent.
  *
  * @param parent the client's own span
- * @param lines as the client wrote them
+ * @param lines what a backend is told: as the client wrote it, but for a span that goes on in between
  */
 public record TraceContext(Optional<SpanRef> parent, Headers lines) {
 
@@ -63,6 +63,17 @@ public record TraceContext(Optional<SpanRef> parent, Headers lines) {
         }
         add(lines, BAGGAGE, baggage);
         return new TraceContext(child ? Optional.of(span(parent.getFirst())) : Optional.empty(), new Headers(lines));
+    }
+
+    /** The same trace, continued by this span; a state belongs to the trace that it came with. */
+    public TraceContext continuedBy(SpanRef span) {
+        List<Header> told = new ArrayList<>();
+        told.add(new Header(PARENT, "00-" + span.trace() + "-" + span.span() + (span.sampled() ? "-01" : "-00")));
+        boolean same = parent.filter(own -> own.trace().equals(span.trace())).isPresent();
+        lines.lines().stream()
+                .filter(line -> line.name().equals(BAGGAGE) || (same && line.name().equals(STATE)))
+                .forEach(told::add);
+        return new TraceContext(Optional.of(span), new Headers(told));
     }
 
     private static SpanRef span(String parent) {

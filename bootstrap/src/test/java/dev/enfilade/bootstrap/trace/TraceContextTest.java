@@ -78,6 +78,26 @@ class TraceContextTest {
                 .isEmpty();
     }
 
+    @Test
+    void anAgentsSpanStandsBetweenClientAndBackend() {
+        TraceContext client = of(Map.of(
+                "traceparent", List.of(PARENT), "tracestate", List.of("vendor=1"), "baggage", List.of("a=b")));
+        SpanRef within = new SpanRef("0af7651916cd43dd8448eb211c80319c", "c".repeat(16), true);
+        SpanRef elsewhere = new SpanRef("d".repeat(32), "e".repeat(16), false);
+
+        assertThat(client.continuedBy(within).parent()).contains(within);
+        assertThat(client.continuedBy(within).lines().lines())
+                .containsExactly(
+                        new Header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-" + "c".repeat(16) + "-01"),
+                        new Header("tracestate", "vendor=1"),
+                        new Header("baggage", "a=b"));
+        assertThat(client.continuedBy(elsewhere).lines().lines())
+                .containsExactly(
+                        new Header("traceparent", "00-" + "d".repeat(32) + "-" + "e".repeat(16) + "-00"),
+                        new Header("baggage", "a=b"));
+        assertThat(of(Map.of()).continuedBy(within).lines().first("traceparent")).isPresent();
+    }
+
     private static TraceContext of(Map<String, List<String>> headers) {
         return TraceContext.of(name -> headers.getOrDefault(name, List.of()));
     }
