@@ -15,7 +15,6 @@ import dev.enfilade.domain.failure.FailureException;
 import dev.enfilade.domain.generation.GenerationEvent;
 import dev.enfilade.domain.observation.Operation;
 import dev.enfilade.domain.stream.EventStream;
-import java.util.function.Supplier;
 
 /** Finds the backend of a chat, completes the tool calls of its history, and sends it on. */
 public final class ChatService implements ChatUseCase {
@@ -23,14 +22,11 @@ public final class ChatService implements ChatUseCase {
     private final Routes routes;
     private final CallPolicy policy;
     private final Telemetry telemetry;
-    private final Supplier<String> newId;
 
-    /** @param newId makes ids for tool calls that have none */
-    public ChatService(Routes routes, CallPolicy policy, Telemetry telemetry, Supplier<String> newId) {
+    public ChatService(Routes routes, CallPolicy policy, Telemetry telemetry) {
         this.routes = routes;
         this.policy = policy;
         this.telemetry = telemetry;
-        this.newId = newId;
     }
 
     @Override
@@ -39,7 +35,7 @@ public final class ChatService implements ChatUseCase {
     }
 
     EventStream<GenerationEvent> chat(ChatRequest request, Operation operation) {
-        ChatRequest paired = request.withMessages(ToolPairing.complete(request.messages(), newId));
+        ChatRequest paired = request.withMessages(ToolPairing.complete(request.messages()));
         Call<EventStream<GenerationEvent>> call = routes.of(request.model())
                 .call(
                         Repeat.IF_REFUSED,

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Gives every tool call in a history an id of its own and every tool result the id that it answers, as
@@ -29,9 +28,9 @@ final class ToolPairing {
 
     private static final String UNNAMED_TOOL = "tool";
 
-    private final Supplier<String> newId;
     private final List<Message> paired = new ArrayList<>();
     private final Map<String, Integer> timesSeen = new HashMap<>();
+    private int idsMade;
 
     // The answer in hand, if any, and what belongs to it.
     private Optional<AssistantMessage> answer = Optional.empty();
@@ -40,13 +39,9 @@ final class ToolPairing {
     private final List<Message> results = new ArrayList<>();
     private final List<Message> between = new ArrayList<>();
 
-    private ToolPairing(Supplier<String> newId) {
-        this.newId = newId;
-    }
-
     /** The same history, complete. */
-    static List<Message> complete(List<Message> history, Supplier<String> newId) {
-        ToolPairing pairing = new ToolPairing(newId);
+    static List<Message> complete(List<Message> history) {
+        ToolPairing pairing = new ToolPairing();
         history.forEach(pairing::add);
         pairing.closeAnswer();
         return List.copyOf(pairing.paired);
@@ -76,7 +71,7 @@ final class ToolPairing {
     }
 
     private void call(ToolCall asked) {
-        ToolCall sent = asked.withId(distinct(known(asked.id()).orElseGet(newId)));
+        ToolCall sent = asked.withId(distinct(known(asked.id()).orElseGet(this::nextId)));
         calls.add(sent);
         open.add(new OpenCall(sent, asked.id()));
     }
@@ -97,12 +92,17 @@ final class ToolPairing {
 
     private ToolCall lostCall(Optional<String> id, Optional<String> tool) {
         ToolCall call = new ToolCall(
-                Optional.of(distinct(id.orElseGet(newId))), tool.orElse(UNNAMED_TOOL), JsonText.EMPTY_OBJECT);
+                Optional.of(distinct(id.orElseGet(this::nextId))), tool.orElse(UNNAMED_TOOL), JsonText.EMPTY_OBJECT);
         calls.add(call);
         return call;
     }
 
-    /** The id, or one made of it if an earlier call has it: the same at every request, which backends cache by. */
+    /** In the form that Ollama 0.33 gives its tool calls, and the same at every request, since backends cache by it. */
+    private String nextId() {
+        return "call_%08d".formatted(idsMade++);
+    }
+
+    /** The id, or one made of it if an earlier call has it, the same at every request too. */
     private String distinct(String id) {
         int times = timesSeen.merge(id, 1, Integer::sum);
         return times == 1 ? id : distinct(id + "_" + times);

@@ -55,7 +55,7 @@ class ChatServiceTest {
             () -> 0,
             Runnable::run);
     private final Routes routes = new Routes(directory, new Balance(Map.of()), Map.of());
-    private final ChatService service = new ChatService(routes, new DirectCalls(), ends::add, () -> "call_x");
+    private final ChatService service = new ChatService(routes, new DirectCalls(), ends::add);
 
     @Test
     void theBackendIsAskedUnderItsOwnName() {
@@ -82,11 +82,7 @@ class ChatServiceTest {
                 CatalogSettings.startedAt(Instant.EPOCH),
                 () -> 0,
                 Runnable::run);
-        new ChatService(
-                        new Routes(reasoning, new Balance(Map.of()), Map.of()),
-                        new DirectCalls(),
-                        ends::add,
-                        () -> "call_x")
+        new ChatService(new Routes(reasoning, new Balance(Map.of()), Map.of()), new DirectCalls(), ends::add)
                 .chat(request("qwen3").withThinking(new Thinking.Off()))
                 .close();
 

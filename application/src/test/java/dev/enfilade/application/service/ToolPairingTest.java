@@ -12,27 +12,26 @@ import dev.enfilade.domain.chat.Message.UserMessage;
 import dev.enfilade.domain.chat.ToolCall;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ToolPairingTest {
 
-    private final AtomicInteger ids = new AtomicInteger();
-
     @Test
     void aBareResultAnswersTheEarliestOpenCall() {
         assertThat(pair(calls(call("weather"), call("time")), result("11"), result("noon")))
                 .containsExactly(
-                        calls(call("weather").withId("id-1"), call("time").withId("id-2")),
-                        answered("11", "id-1", "weather"),
-                        answered("noon", "id-2", "time"));
+                        calls(
+                                call("weather").withId("call_00000000"),
+                                call("time").withId("call_00000001")),
+                        answered("11", "call_00000000", "weather"),
+                        answered("noon", "call_00000001", "time"));
     }
 
     @Test
     void aNamedResultAnswersTheEarliestOpenCallOfItsTool() {
         assertThat(pair(calls(call("weather"), call("time"), call("time")), named("1", "time"), named("2", "time")))
-                .contains(answered("1", "id-2", "time"), answered("2", "id-3", "time"));
+                .contains(answered("1", "call_00000001", "time"), answered("2", "call_00000002", "time"));
     }
 
     @Test
@@ -47,9 +46,11 @@ class ToolPairingTest {
     void anIdThatNoCallHasIsAsGoodAsNone() {
         assertThat(pair(calls(call("weather"), call("time")), byId("noon", "gone"), byId("11", "gone")))
                 .containsExactly(
-                        calls(call("weather").withId("id-1"), call("time").withId("id-2")),
-                        answered("noon", "id-1", "weather"),
-                        answered("11", "id-2", "time"));
+                        calls(
+                                call("weather").withId("call_00000000"),
+                                call("time").withId("call_00000001")),
+                        answered("noon", "call_00000000", "weather"),
+                        answered("11", "call_00000001", "time"));
     }
 
     @Test
@@ -95,9 +96,11 @@ class ToolPairingTest {
 
         assertThat(pair(calls(call("weather"), call("time")), named("noon", "time"), next))
                 .containsExactly(
-                        calls(call("weather").withId("id-1"), call("time").withId("id-2")),
-                        answered("noon", "id-2", "time"),
-                        answered("", "id-1", "weather"),
+                        calls(
+                                call("weather").withId("call_00000000"),
+                                call("time").withId("call_00000001")),
+                        answered("noon", "call_00000001", "time"),
+                        answered("", "call_00000000", "weather"),
                         next);
     }
 
@@ -114,9 +117,9 @@ class ToolPairingTest {
         assertThat(pair(user, known, result("y"), user))
                 .containsExactly(
                         user,
-                        calls(call("weather").withId("lost"), call("tool").withId("id-1")),
+                        calls(call("weather").withId("lost"), call("tool").withId("call_00000000")),
                         answered("x", "lost", "weather"),
-                        answered("y", "id-1", "tool"),
+                        answered("y", "call_00000000", "tool"),
                         user);
         assertThat(pair(result("y"))).hasSize(2);
     }
@@ -175,6 +178,27 @@ class ToolPairingTest {
     }
 
     @Test
+    void idsAreTheSameAtEveryRequestOfAConversation() {
+        AssistantMessage first = calls(call("weather"), call("weather"));
+        List<Message> begun = pair(first, result("11"), result("12"));
+
+        assertThat(pair(first, result("11"), result("12"), calls(call("time")), result("noon")))
+                .startsWith(begun.toArray(Message[]::new))
+                .endsWith(calls(call("time").withId("call_00000002")), answered("noon", "call_00000002", "time"));
+    }
+
+    @Test
+    void anIdThatLooksLikeOneOfOursIsNotGivenTwice() {
+        assertThat(pair(calls(call("weather").withId("call_00000000"), call("time")), named("noon", "time")))
+                .containsExactly(
+                        calls(
+                                call("weather").withId("call_00000000"),
+                                call("time").withId("call_00000000_2")),
+                        answered("noon", "call_00000000_2", "time"),
+                        answered("", "call_00000000", "weather"));
+    }
+
+    @Test
     void everythingElseStaysWhereItIs() {
         Message system = new SystemMessage("s");
         Message user = UserMessage.ofText("u");
@@ -183,7 +207,7 @@ class ToolPairingTest {
     }
 
     private List<Message> pair(Message... history) {
-        return ToolPairing.complete(List.of(history), () -> "id-" + ids.incrementAndGet());
+        return ToolPairing.complete(List.of(history));
     }
 
     private static AssistantMessage calls(ToolCall... calls) {

@@ -46,7 +46,8 @@ public final class Check {
 
     /** The steps that need no network; the trouble of the first that failed. */
     public Optional<Trouble> here() {
-        steps.take("configuration", Optional.empty(), patience.step(), this::load);
+        // The first step also waits for Java to load the program.
+        steps.take("configuration", Optional.empty(), patience.chat(), this::load);
         configuration.ifPresent(found -> steps.take(
                 "port",
                 Optional.empty(),

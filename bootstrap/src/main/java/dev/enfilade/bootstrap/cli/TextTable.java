@@ -2,7 +2,9 @@ package dev.enfilade.bootstrap.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Columns of text, no wider than the terminal: the widest ones are cut, with three dots at their end. */
 final class TextTable {
@@ -11,6 +13,9 @@ final class TextTable {
     private static final String CUT = "...";
     private static final int NARROWEST = 8;
 
+    /** What would begin a line, move the cursor or colour the rest: names of models are the backend's words. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
     private final List<List<String>> rows = new ArrayList<>();
 
     TextTable(String... titles) {
@@ -18,7 +23,9 @@ final class TextTable {
     }
 
     void add(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells)
+                .map(cell -> UNSEEN.matcher(cell).replaceAll("?"))
+                .toList());
     }
 
     List<String> lines(int columns) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.enfilade.bootstrap.config.Node.Broken;
@@ -74,6 +75,9 @@ final class YamlReader {
     }
 
     private static String what(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "nested too deeply, or a key or number is far too long";
+        }
         String what = trouble(e)
                 .map(match -> match.group(1))
                 .or(() -> e.getOriginalMessage().lines().findFirst())

@@ -1,6 +1,7 @@
 package dev.enfilade.bootstrap.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -25,7 +26,10 @@ final class Json {
                 return read;
             }
         } catch (JsonProcessingException e) {
-            throw Refusal.badRequest("the body is not JSON: " + e.getOriginalMessage());
+            throw Refusal.badRequest(
+                    e instanceof StreamConstraintsException
+                            ? "the body is nested too deeply, or a key or number is far too long"
+                            : "the body is not JSON: " + e.getOriginalMessage());
         }
         throw Refusal.badRequest("the body is not a JSON object");
     }

@@ -26,7 +26,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** The use cases. */
@@ -83,7 +82,7 @@ interface ApplicationModule {
     @Provides
     @PerGeneration
     static ChatService chat(Routes routes, CallPolicy policy, Telemetry telemetry) {
-        return new ChatService(routes, policy, telemetry, ApplicationModule::callId);
+        return new ChatService(routes, policy, telemetry);
     }
 
     @Provides
@@ -102,10 +101,5 @@ interface ApplicationModule {
     @PerGeneration
     static RelayService relay(Routes routes, CallPolicy policy, Telemetry telemetry) {
         return new RelayService(routes, policy, telemetry);
-    }
-
-    /** In the form that Ollama 0.33 gives its tool calls. */
-    private static String callId() {
-        return "call_" + UUID.randomUUID().toString().substring(0, 8);
     }
 }

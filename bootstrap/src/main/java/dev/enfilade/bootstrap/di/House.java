@@ -68,12 +68,16 @@ public final class House implements Renewable, AutoCloseable {
             throw e;
         }
         recovery.start();
-        // Loading classes would hold up the threads of requests, were it one of them.
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> {
-            operations.warm();
-            new WarmUp().run();
-            current.get().directory().warm();
-        });
+        // Loading classes would hold up the threads of requests, were it one of them. First the lists: by them names
+        // are known, also to the first client.
+        Thread.ofPlatform()
+                .daemon()
+                .name("warm-up")
+                .start(() -> new WarmUp(() -> {
+                            current.get().directory().warm();
+                            operations.warm();
+                        })
+                        .run());
     }
 
     private List<CatalogProbe> down() {

@@ -30,6 +30,17 @@ public final class WarmUp implements Runnable {
     /** Nobody can listen on port 0. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:0");
 
+    private final Runnable listed;
+
+    public WarmUp() {
+        this(() -> {});
+    }
+
+    /** @param listed what is to happen as soon as a model list can be fetched without loading classes */
+    WarmUp(Runnable listed) {
+        this.listed = listed;
+    }
+
     @Override
     public void run() {
         PassthroughSettings settings = new PassthroughSettings(
@@ -42,6 +53,7 @@ public final class WarmUp implements Runnable {
                 "");
         try (OpenAiPassthrough adapter = new OpenAiPassthrough(settings, System::nanoTime)) {
             fail(adapter.catalog()::models);
+            listed.run();
             fail(() -> chat(adapter));
         }
     }

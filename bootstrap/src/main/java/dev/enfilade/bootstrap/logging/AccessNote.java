@@ -5,11 +5,9 @@ import dev.enfilade.domain.relay.Headers;
 import dev.enfilade.domain.stream.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class AccessNote {
 
     private static final int ERRORS = 400;
-    private static final Set<Outcome> NO_HARM = EnumSet.of(Outcome.CLIENT_GONE, Outcome.UP_ERROR);
     private static final long NEVER = Long.MIN_VALUE;
 
     private final Headers trail;
@@ -100,8 +97,7 @@ public final class AccessNote {
         if (ending != null) {
             return ending;
         }
-        boolean answered = calls.isEmpty()
-                || (status < ERRORS && NO_HARM.contains(calls.getLast().outcome()));
+        boolean answered = calls.isEmpty() || (status < ERRORS && isHarmless(calls.getLast()));
         return answered ? StatusOutcome.of(status) : calls.getLast().outcome();
     }
 
@@ -134,6 +130,11 @@ public final class AccessNote {
     void called(CallEnd end) {
         callEnded = nanoTime.getAsLong();
         calls.add(end);
+    }
+
+    /** A refusal of which nothing was read is one that the client did not get to see. */
+    private static boolean isHarmless(CallEnd call) {
+        return call.outcome() == Outcome.CLIENT_GONE || (call.outcome() == Outcome.UP_ERROR && call.pieces() == 0);
     }
 
     private static CallEnd contented(CallEnd end) {

@@ -42,24 +42,32 @@ final class Failover implements CallPolicy {
         }
         List<Way<R>> others = call.others().get();
         Optional<Tried<R>> other = byAnother(call, others);
-        if (other.isPresent()) {
+        if (other.isPresent() && other.get().settles(call)) {
             tell(call.first(), asked, other.get());
             asked.ifPresent(Tried::drop);
             return other.get().get();
         }
-        return again(call, asked.orElseGet(() -> lastResort(call, others))).get();
+        if (asked.isPresent()) {
+            other.ifPresent(Tried::drop);
+        }
+        return again(call, asked.or(() -> other).orElseGet(() -> lastResort(call, others)))
+                .get();
     }
 
-    /** What became of the first other way that settles the call. */
+    /** What became of the first other way that settles the call, else of the last that was open. */
     private <R> Optional<Tried<R>> byAnother(Call<R> call, List<Way<R>> others) {
+        Optional<Tried<R>> last = Optional.empty();
         for (Way<R> way : others) {
             Optional<Tried<R>> tried = attempt(call.by(way));
-            if (tried.isPresent() && tried.get().settles(call)) {
-                return tried;
+            if (tried.isPresent()) {
+                last.ifPresent(Tried::drop);
+                last = tried;
+                if (tried.get().settles(call)) {
+                    return last;
+                }
             }
-            tried.ifPresent(Tried::drop);
         }
-        return Optional.empty();
+        return last;
     }
 
     /** One that was well of late, else they take turns: so the first that is well again is found soon. */

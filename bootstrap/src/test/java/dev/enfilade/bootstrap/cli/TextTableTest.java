@@ -25,6 +25,13 @@ class TextTableTest {
     }
 
     @Test
+    void aNameCannotDrawOnTheTerminalOrBeginALine() {
+        table.add("red\u001b[31m\nx", "turned\u202eround");
+
+        assertThat(table.lines(80).getLast()).isEqualTo("red?[31m?x  turned?round");
+    }
+
+    @Test
     void noColumnIsCutToNothing() {
         table.add("llama3.2", "a-model-with-a-long-name");
 

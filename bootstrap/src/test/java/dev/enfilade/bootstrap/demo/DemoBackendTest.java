@@ -114,6 +114,10 @@ class DemoBackendTest {
                         .path("message")
                         .asText())
                 .contains("not JSON");
+        assertThat(demo.post("/chat/completions", 400, "{\"a\":" + "[".repeat(2000))
+                        .at("/error/message")
+                        .asText())
+                .isEqualTo("the body is nested too deeply, or a key or number is far too long");
         assertThat(demo.post("/chat/completions", 400, "[]").at("/error/type").asText())
                 .isEqualTo("invalid_request_error");
         assertThat(demo.post("/embeddings", 400, "{\"model\":\"demo-embed\",\"input\":[]}")

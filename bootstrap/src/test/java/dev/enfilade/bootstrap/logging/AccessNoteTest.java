@@ -93,6 +93,13 @@ class AccessNoteTest {
     }
 
     @Test
+    void anErrorThatTheBackendSentAmidAnAnswerIsNot() {
+        note.called(new CallEnd(Operation.RELAY, "alias", "m", "b", Outcome.UP_ERROR, Optional.empty(), 2));
+
+        assertThat(note.outcome(200)).isEqualTo(Outcome.UP_ERROR);
+    }
+
+    @Test
     void aCallOfNoRequestIsNobodysBusiness() {
         new RequestTelemetry().ended(end(Outcome.COMPLETE));
 

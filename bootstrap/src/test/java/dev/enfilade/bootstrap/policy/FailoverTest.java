@@ -228,6 +228,17 @@ class FailoverTest {
     }
 
     @Test
+    void whereOneIsLeftAloneTheOtherIsStillAskedOnceMoreAndNoMore() {
+        openA();
+        asked.clear();
+        plays("b", new Reply("bad", Optional.of(BROKEN)), new Reply("worse", Optional.of(BROKEN)), "hello");
+
+        assertThat(ask("a", "b").text()).isEqualTo("worse");
+        assertThat(asked).containsExactly("b", "b");
+        assertThat(discarded).extracting(Reply::text).containsExactly("bad");
+    }
+
+    @Test
     void aBackendThatIsWellAgainComesBackAndNobodyNoticesTheProbes() {
         openA();
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());

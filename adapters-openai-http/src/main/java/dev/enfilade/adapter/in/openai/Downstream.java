@@ -124,11 +124,13 @@ final class Downstream {
         if (!begun) {
             begun = true;
             client.setStatus(status);
+            // The server has one in mind already.
+            client.setContentType(null);
             headers.lines().forEach(this::add);
         }
     }
 
-    /** The server has a content type in mind already; the backend's takes its place. */
+    /** The content type belongs to the answer, and is not one line of many. */
     private void add(Header line) {
         if (line.name().equalsIgnoreCase("Content-Type")) {
             client.setContentType(line.value());

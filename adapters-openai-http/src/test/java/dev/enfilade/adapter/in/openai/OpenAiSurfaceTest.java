@@ -22,6 +22,14 @@ class OpenAiSurfaceTest {
     }
 
     @Test
+    void anAnswerWithoutATypeGetsNone() throws Exception {
+        for (int status : new int[] {200, 204}) {
+            stage.reply = SurfaceStage.response(status, ScriptedBytes.whole());
+            assertThat(stage.get("/v1/files/f").headers().map()).doesNotContainKey("content-type");
+        }
+    }
+
+    @Test
     void anAnswerThatBreaksBeforeItsFirstByteIsAnError() throws Exception {
         stage.reply = SurfaceStage.response(200, ScriptedBytes.cutAfter("{\"half"), "Content-Type: application/json");
 

@@ -67,13 +67,22 @@ final class ChoiceReader {
     private void readMember(String name, JsonParser parser, Choice choice) throws IOException {
         switch (name) {
             case "index" -> choice.index = parser.getValueAsInt();
-            case "finish_reason" -> choice.finishReason = optionalText(parser);
+            case "finish_reason" -> choice.finishReason = finishReason(parser);
             case "text" -> choice.say(orEmpty(optionalText(parser)));
             case "usage" -> choice.usage = UsageReader.usage(parser);
             case "error" -> choice.error = ErrorReader.member(parser).orElse(null);
             case "logprobs" -> choice.logprobs = LogprobReader.read(parser, alternatives);
             default -> {}
         }
+    }
+
+    /** What is no text says nothing but that the answer ended. */
+    private static @Nullable String finishReason(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_NULL, VALUE_FALSE -> null;
+            case VALUE_STRING -> parser.getText();
+            default -> "stop";
+        };
     }
 
     static @Nullable String optionalText(JsonParser parser) throws IOException {

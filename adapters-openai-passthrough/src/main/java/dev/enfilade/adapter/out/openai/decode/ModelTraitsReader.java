@@ -99,11 +99,11 @@ final class ModelTraitsReader {
         return false;
     }
 
-    /** The first of the numbers that is one, and greater than 0. */
+    /** The first of the numbers that is one, be it in quotes, and greater than 0. */
     static OptionalInt firstPositive(JsonNode... numbers) {
         return Stream.of(numbers)
-                .filter(JsonNode::canConvertToInt)
-                .mapToInt(JsonNode::intValue)
+                .filter(number -> number.canConvertToInt() || number.isTextual())
+                .mapToInt(JsonNode::asInt)
                 .filter(number -> number > 0)
                 .findFirst();
     }

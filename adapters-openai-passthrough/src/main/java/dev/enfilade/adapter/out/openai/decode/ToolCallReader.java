@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 
 /**
  * Reads {@code tool_calls} and their forerunner {@code function_call}, after OpenAI's reference; that {@code index},
- * {@code id} or the quotes around the arguments may be missing was seen of other servers.
+ * {@code id}, the quotes around the arguments or the object around name and arguments may be missing was seen of other
+ * servers.
  */
 final class ToolCallReader {
 
@@ -43,7 +44,7 @@ final class ToolCallReader {
                 continue;
             }
             DocumentReader.expect(JsonToken.START_OBJECT, parser.currentToken());
-            ToolFragment fragment = fragment(parser);
+            ToolFragment fragment = new Members().read(parser).fragment();
             fragments.add(placeIsIndex ? fragment.at(OptionalInt.of(place)) : fragment);
         }
     }
@@ -54,44 +55,7 @@ final class ToolCallReader {
             return Optional.empty();
         }
         idOfOnlyCall = idOfOnlyCall.or(() -> Optional.of(CallIds.next()));
-        return Optional.of(function(parser).of(idOfOnlyCall));
-    }
-
-    private static ToolFragment fragment(JsonParser parser) throws IOException {
-        OptionalInt index = OptionalInt.empty();
-        Optional<String> id = Optional.empty();
-        ToolFragment function = ToolFragment.EMPTY;
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            JsonToken value = parser.nextToken();
-            switch (name) {
-                case "index" -> index = value.isNumeric() ? OptionalInt.of(parser.getIntValue()) : index;
-                case "id" -> id = scalar(parser);
-                case "function" -> function = value == JsonToken.START_OBJECT ? function(parser) : function;
-                case "custom" ->
-                    function =
-                            value == JsonToken.START_OBJECT ? function(parser).ofCustomTool() : function;
-                default -> {}
-            }
-            parser.skipChildren();
-        }
-        return function.at(index).of(id);
-    }
-
-    private static ToolFragment function(JsonParser parser) throws IOException {
-        Optional<String> function = Optional.empty();
-        String arguments = "";
-        Optional<String> input = Optional.empty();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            switch (name) {
-                case "name" -> function = scalar(parser);
-                case "arguments" -> arguments = arguments(parser);
-                case "input" -> input = Optional.of(parser.getValueAsString(""));
-                default -> {}
-            }
-            parser.skipChildren();
-        }
-        return new ToolFragment(OptionalInt.empty(), Optional.empty(), function, arguments, input);
+        return Optional.of(new Members().read(parser).fragment().of(idOfOnlyCall));
     }
 
     private static Optional<String> scalar(JsonParser parser) throws IOException {
@@ -114,5 +78,46 @@ final class ToolCallReader {
                 yield raw.toString();
             }
         };
+    }
+
+    /** What is said of one call, in the call itself or in the object of its function. */
+    private static final class Members {
+
+        private OptionalInt index = OptionalInt.empty();
+        private Optional<String> id = Optional.empty();
+        private Optional<String> tool = Optional.empty();
+        private String arguments = "";
+        private Optional<String> input = Optional.empty();
+
+        Members read(JsonParser parser) throws IOException {
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                take(name, parser.nextToken(), parser);
+                parser.skipChildren();
+            }
+            return this;
+        }
+
+        private void take(String name, JsonToken value, JsonParser parser) throws IOException {
+            switch (name) {
+                case "index" -> index = value.isNumeric() ? OptionalInt.of(parser.getIntValue()) : index;
+                case "id" -> id = scalar(parser).or(() -> id);
+                case "name" -> tool = scalar(parser).or(() -> tool);
+                case "arguments" -> arguments = arguments(parser);
+                case "input" -> input = value == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : input;
+                case "function", "custom" -> readFunction(name, value, parser);
+                default -> {}
+            }
+        }
+
+        private void readFunction(String name, JsonToken value, JsonParser parser) throws IOException {
+            if (value == JsonToken.START_OBJECT) {
+                input = name.equals("custom") ? Optional.of("") : input;
+                read(parser);
+            }
+        }
+
+        ToolFragment fragment() {
+            return new ToolFragment(index, id, tool, arguments, input);
+        }
     }
 }

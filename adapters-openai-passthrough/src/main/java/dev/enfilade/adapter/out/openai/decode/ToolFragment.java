@@ -12,15 +12,8 @@ import java.util.OptionalInt;
 record ToolFragment(
         OptionalInt index, Optional<String> id, Optional<String> name, String arguments, Optional<String> input) {
 
-    static final ToolFragment EMPTY =
-            new ToolFragment(OptionalInt.empty(), Optional.empty(), Optional.empty(), "", Optional.empty());
-
     ToolFragment at(OptionalInt place) {
         return new ToolFragment(place, id, name, arguments, input);
-    }
-
-    ToolFragment ofCustomTool() {
-        return new ToolFragment(index, id, name, arguments, Optional.of(input.orElse("")));
     }
 
     ToolFragment of(Optional<String> call) {

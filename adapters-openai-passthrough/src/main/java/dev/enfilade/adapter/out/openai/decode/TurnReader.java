@@ -31,7 +31,7 @@ final class TurnReader {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             switch (name) {
-                case "content", "refusal" -> choice.say(text(parser));
+                case "content", "refusal", "audio" -> choice.say(text(parser));
                 case "reasoning_content" -> reasoningContent = text(parser);
                 case "reasoning", "reasoning_text", "thinking" -> reasoningPlain = text(parser);
                 case "reasoning_details" -> reasoningParts += text(parser);
@@ -55,16 +55,15 @@ final class TurnReader {
         return reasoningPlain.isEmpty() ? reasoningParts : reasoningPlain;
     }
 
-    /** A text, nothing, or a list of parts. */
+    /** A text, nothing, a part, or a list of parts. */
     private String text(JsonParser parser) throws IOException {
-        return parser.currentToken() == JsonToken.START_ARRAY
-                ? textOfParts(parser)
-                : ChoiceReader.orEmpty(ChoiceReader.optionalText(parser));
+        return switch (parser.currentToken()) {
+            case START_ARRAY -> textOfParts(parser);
+            case START_OBJECT -> textOfPart(parser);
+            default -> ChoiceReader.orEmpty(ChoiceReader.optionalText(parser));
+        };
     }
 
-    /**
-     * The texts of all parts. Mistral puts reasoning among the parts of the content, as a part with a list of its own.
-     */
     private String textOfParts(JsonParser parser) throws IOException {
         StringBuilder all = new StringBuilder();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -73,15 +72,25 @@ final class TurnReader {
                 continue;
             }
             DocumentReader.expect(JsonToken.START_OBJECT, parser.currentToken());
-            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                parser.nextToken();
-                switch (name) {
-                    case "text", "refusal", "summary" -> all.append(text(parser));
-                    case "thinking" -> reasoningParts += text(parser);
-                    default -> {}
-                }
-                parser.skipChildren();
+            all.append(textOfPart(parser));
+        }
+        return all.toString();
+    }
+
+    /**
+     * What can be read of a part. Mistral puts reasoning among the parts of the content, as a part with a list of its
+     * own; OpenAI's models that speak give the words that they say.
+     */
+    private String textOfPart(JsonParser parser) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            switch (name) {
+                case "text", "refusal", "summary", "transcript" -> all.append(text(parser));
+                case "thinking" -> reasoningParts += text(parser);
+                default -> {}
             }
+            parser.skipChildren();
         }
         return all.toString();
     }

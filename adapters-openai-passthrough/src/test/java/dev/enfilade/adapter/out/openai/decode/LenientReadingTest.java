@@ -36,6 +36,8 @@ final class LenientReadingTest {
                 "{\"choices\":[{\"index\":0,\"delta\":{\"content\":null,\"tool_calls\":null,\"refusal\":null}}]}",
                 "{\"choices\":[{\"index\":{\"a\":1},\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}",
                 "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"\"}]}",
+                "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":false}]}",
+                "{\"choices\":[{\"index\":0,\"delta\":{\"content\":{},\"audio\":{\"id\":\"a\",\"data\":\"AAAA\"}}}]}",
                 "{\"choices\":[{\"index\":0,\"logprobs\":{\"content\":null}}]}",
                 "{\"error\":null,\"usage\":null,\"timings\":null}",
                 "{\"error\":false,\"usage\":7,\"timings\":[]}",
@@ -59,6 +61,8 @@ final class LenientReadingTest {
                 "{\"choices\":[{\"delta\":{\"content\":[{\"type\":\"text\",\"text\":\"\"},{\"x\":[1],\"text\":\"b\"}]}}]}",
                 "{\"choices\":[{\"delta\":{\"content\":\"b\"},\"message\":{\"content\":\"ab\"},\"index\":0}]}",
                 "{\"choices\":[{\"delta\":{\"refusal\":\"b\",\"content\":null}}]}",
+                "{\"choices\":[{\"delta\":{\"content\":{\"type\":\"text\",\"text\":\"b\"}}}]}",
+                "{\"choices\":[{\"delta\":{\"content\":null,\"audio\":{\"id\":\"a\",\"transcript\":\"b\"}}}]}",
                 "{\"choices\":[{\"text\":\"b\",\"index\":0}]}",
                 "{\"choices\":[{\"index\":1,\"delta\":{\"content\":\"x\"}},{\"index\":0,\"delta\":{\"content\":\"b\"}}]}",
                 "{\"choices\":[{\"delta\":{\"content\":\"b\"},\"index\":0},{\"delta\":{\"content\":\"x\"},\"index\":1}]}",
@@ -87,11 +91,9 @@ final class LenientReadingTest {
                 "{\"choices\":[1]}",
                 "{\"choices\":[{\"delta\":[]}]}",
                 "{\"choices\":[{\"delta\":{\"content\":5}}]}",
-                "{\"choices\":[{\"delta\":{\"content\":{}}}]}",
                 "{\"choices\":[{\"delta\":{\"content\":[5]}}]}",
                 "{\"choices\":[{\"delta\":{\"tool_calls\":{}}}]}",
                 "{\"choices\":[{\"delta\":{\"tool_calls\":[7]}}]}",
-                "{\"choices\":[{\"finish_reason\":7}]}",
                 "{\"choices\":[{\"finish_reason\":\"error\"}]}",
                 "{\"choices\":[{\"finish_reason\":\"abort\"}]}",
                 "{\"error\":7}",
@@ -181,6 +183,14 @@ final class LenientReadingTest {
         assertThat(end(chunks(finish(word))).reason()).isEqualTo(reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "true", "{\"type\":\"stop\"}", "[\"stop\"]"})
+    void aFinishReasonThatIsNoTextIsAnOrdinaryEnd(String odd) {
+        assertThat(end(chunks(say("a"), "{\"choices\":[{\"finish_reason\":" + odd + "}]}"))
+                        .reason())
+                .isEqualTo(FinishReason.STOP);
+    }
+
     @Test
     void theFirstFinishReasonCounts() {
         assertThat(end(chunks(finish("length"), finish("stop"))).reason()).isEqualTo(FinishReason.LENGTH);
@@ -232,6 +242,7 @@ final class LenientReadingTest {
                 "\"reasoning_content\":\"r\"",
                 "\"reasoning\":\"r\"",
                 "\"reasoning\":\"r\",\"reasoning_content\":\"r\"",
+                "\"reasoning\":{\"text\":\"r\",\"effort\":[1]}",
                 "\"reasoning\":\"\",\"reasoning_content\":null,\"reasoning_details\":[{\"type\":\"reasoning.text\",\"text\":\"r\"}]",
                 "\"reasoning_details\":[{\"type\":\"reasoning.encrypted\",\"data\":\"zz\"},{\"text\":\"r\"}],\"reasoning\":\"r\"",
                 "\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"r\"}]}]",

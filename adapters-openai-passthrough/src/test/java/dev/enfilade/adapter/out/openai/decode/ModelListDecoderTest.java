@@ -28,6 +28,16 @@ final class ModelListDecoderTest {
                         new ListedModel("Qwen/Qwen3-8B", Optional.of(CREATED), Optional.of("vllm"), context(40_960)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"8192", "\"8192\"", "8192.0"})
+    void aLengthIsANumberHoweverItIsWritten(String length) {
+        assertThat(models("{\"data\":[{\"id\":\"m\",\"context_length\":" + length + "}]}")
+                        .getFirst()
+                        .traits()
+                        .contextLength())
+                .hasValue(8192);
+    }
+
     @Test
     void llamacppTellsWhatItReadInTheFile() {
         assertThat(models(Bytes.answer("/models/llamacpp.json")).getFirst().traits())

@@ -69,6 +69,28 @@ final class OtherCallsTest {
         assertThat(calls(Decoding.chunks(delta(members), finish("tool_calls")))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"id\":\"a\",\"name\":\"f\",\"arguments\":{\"x\":1}",
+                "\"arguments\":\"{\\\"x\\\":1}\",\"name\":\"f\",\"id\":\"a\",\"function\":null",
+                "\"id\":\"a\",\"name\":\"f\",\"function\":{\"arguments\":\"{\\\"x\\\":1}\"}",
+            })
+    void aCallWithoutAnObjectOfItsFunctionIsUnderstood(String members) {
+        String call = "\"tool_calls\":[{" + members + "}]";
+        String answer = "{\"choices\":[{\"message\":{" + call + "},\"finish_reason\":\"tool_calls\"}]}";
+
+        for (List<GenerationEvent> events :
+                List.of(Decoding.chunks(delta(call), finish("tool_calls")), Decoding.whole(answer))) {
+            assertThat(calls(events))
+                    .extracting(
+                            ToolCall::id,
+                            ToolCall::name,
+                            made -> made.arguments().raw())
+                    .containsExactly(tuple(Optional.of("a"), "f", "{\"x\":1}"));
+        }
+    }
+
     @Test
     void aCallOfACustomToolHasItsInputAsItsOneArgument() {
         ToolCall whole = calls(Decoding.whole("{\"choices\":[{\"message\":{\"tool_calls\":[" + CUSTOM
