@@ -10,11 +10,16 @@ import java.nio.file.Path;
 record Deployment(Backend backend, PackagedProduct product) implements AutoCloseable {
 
     static Deployment start() throws IOException, InterruptedException {
+        return with("");
+    }
+
+    /** Started with further settings, which are lines of the file. */
+    static Deployment with(String settings) throws IOException, InterruptedException {
         Backend backend = Backend.start();
         Path folder = Files.createTempDirectory("enfilade-core");
         String configuration =
                 "backends: {main: {url: '%s', key: test-key, dialect: openai}}%n".formatted(backend.url());
-        return new Deployment(backend, PackagedProduct.start(folder, configuration));
+        return new Deployment(backend, PackagedProduct.start(folder, configuration + settings));
     }
 
     InetSocketAddress address() {
