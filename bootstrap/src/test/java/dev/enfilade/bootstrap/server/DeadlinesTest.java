@@ -148,15 +148,15 @@ class DeadlinesTest {
     /** What it takes in a while is less than what makes the system call for more. */
     @Test
     void aClientThatTakesALittleNowAndThenLives() throws Exception {
-        try (TestServer server = server(LONG, LONG, LONG, SHORT.multipliedBy(2));
+        try (TestServer server = server(LONG, LONG, LONG, SHORT.multipliedBy(5));
                 Socket client = new Socket()) {
             client.setReceiveBufferSize(4 * 1024);
             client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.server.port()));
             client.getOutputStream().write("GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
-            for (int i = 0; i < 25; i++) {
+            for (int i = 0; i < 40; i++) {
                 // No synchronisation: this is what the client is like.
-                TimeUnit.MILLISECONDS.sleep(SHORT.toMillis() / 2);
-                assertThat(client.getInputStream().readNBytes(4 * 1024)).hasSize(4 * 1024);
+                TimeUnit.MILLISECONDS.sleep(SHORT.toMillis() / 4);
+                assertThat(client.getInputStream().readNBytes(1024)).hasSize(1024);
             }
             assertThat(server.log).isEmpty();
         }

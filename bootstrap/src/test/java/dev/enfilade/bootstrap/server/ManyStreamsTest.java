@@ -40,6 +40,25 @@ class ManyStreamsTest {
         }
     }
 
+    @Test
+    void twoThousandIdleConnectionsKeepNobodyOut() throws Exception {
+        try (TestServer server = new TestServer(_ -> {})) {
+            List<RawClient> idle = new ArrayList<>();
+            for (int i = 0; i < STREAMS; i++) {
+                idle.add(server.connect().get("/livez"));
+                assertThat(idle.getLast().answer().status()).isEqualTo(200);
+            }
+
+            try (RawClient client = server.connect()) {
+                assertThat(client.get("/livez").answer().body()).isEqualTo("ok");
+            }
+            for (RawClient client : idle) {
+                assertThat(client.get("/livez").answer().body()).isEqualTo("ok");
+                client.close();
+            }
+        }
+    }
+
     private void stream(Context ctx) throws IOException, InterruptedException {
         byte[] body = ctx.bodyInputStream().readAllBytes();
         TestSurface.stream(ctx, new String(body, StandardCharsets.UTF_8) + "\n");

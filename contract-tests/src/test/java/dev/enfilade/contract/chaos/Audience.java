@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The client's side of a plan. */
@@ -59,6 +60,9 @@ final class Audience {
     private static Seen read(Client client, Plan plan) {
         try {
             client.head();
+            if (plan.asking() == Asking.FOLLOWED_LATER) {
+                client.send(Successor.REQUEST);
+            }
         } catch (IOException e) {
             return Seen.nothing();
         }
@@ -69,7 +73,11 @@ final class Audience {
         } catch (IOException e) {
             proper = false;
         }
+        List<String> oddities = proper && plan.asking().isFollowed()
+                ? Successor.oddity(client).stream().toList()
+                : List.of();
         boolean events = client.header("Content-Type").orElse("").startsWith("text/event-stream");
-        return Reading.of(plan, client.status(), proper, events, body.toString(UTF_8));
+        return Reading.of(plan, client.status(), proper, events, body.toString(UTF_8))
+                .with(oddities);
     }
 }

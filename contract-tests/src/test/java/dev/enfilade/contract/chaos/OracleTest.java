@@ -64,6 +64,25 @@ class OracleTest {
     }
 
     @Test
+    void aRequestThatStaysWithoutItsAnswerBehindAnotherOneIsSeen() throws Exception {
+        try (Backend backend = Backend.start();
+                NaiveProxy proxy = NaiveProxy.start(backend.url())) {
+            assertThat(kinds(new Chaos(proxy.address(), backend), SOUND.asked(Asking.FOLLOWED, Manner.READS_ALL)))
+                    .containsExactly("I1");
+        }
+    }
+
+    @Test
+    void whatStandsBehindAnAnswerIsTheNextOneOrNothing() {
+        assertThat(Successor.oddity(false, "HTTP/1.1 200 OK")).isEmpty();
+        assertThat(Successor.oddity(true, "")).isEmpty();
+        assertThat(Successor.oddity(true, "HTTP/1.1 200 OK")).isPresent();
+        assertThat(Successor.oddity(false, "HTTP/1.1 500 Server Error")).isPresent();
+        assertThat(Successor.oddity(false, "{\"error\":\"late\"}HTTP/1.1 200 OK"))
+                .isPresent();
+    }
+
+    @Test
     void twiceTheSameTokenIsNoPrefix() {
         String token = Script.token("x", 1);
 

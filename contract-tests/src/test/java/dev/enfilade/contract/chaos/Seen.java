@@ -1,6 +1,7 @@
 package dev.enfilade.contract.chaos;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a client has at the end.
@@ -25,6 +26,12 @@ record Seen(
     Seen {
         errors = List.copyOf(errors);
         oddities = List.copyOf(oddities);
+    }
+
+    /** The same, with more that no answer may look like. */
+    Seen with(List<String> more) {
+        List<String> all = Stream.concat(oddities.stream(), more.stream()).toList();
+        return new Seen(status, proper, raw, text, success, errors, all);
     }
 
     static Seen nothing() {

@@ -63,6 +63,11 @@ public final class Client implements AutoCloseable {
         return new Client(socket);
     }
 
+    /** Sends these bytes behind the request. */
+    public void send(String more) throws IOException {
+        socket.getOutputStream().write(more.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Reads the head of the answer, once. */
     public Client head() throws IOException {
         status = Integer.parseInt(line().split(" ", 3)[1]);
@@ -111,6 +116,20 @@ public final class Client implements AutoCloseable {
     public void bodyInto(OutputStream sink) throws IOException {
         for (int b = bodyByte(); b >= 0; b = bodyByte()) {
             sink.write(b);
+        }
+    }
+
+    /** Whether the connection ends with this answer. */
+    public boolean isLast() {
+        return untilClosed || header("Connection").orElse("").equalsIgnoreCase("close");
+    }
+
+    /** The first line behind the body, which has to be read to its end; empty if the connection ends there. */
+    public String lineBehind() {
+        try {
+            return line();
+        } catch (IOException e) {
+            return "";
         }
     }
 

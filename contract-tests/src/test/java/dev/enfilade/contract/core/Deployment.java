@@ -10,16 +10,16 @@ import java.nio.file.Path;
 record Deployment(Backend backend, PackagedProduct product) implements AutoCloseable {
 
     static Deployment start() throws IOException, InterruptedException {
-        return start("");
+        return with("");
     }
 
-    /** Starts with these lines in the configuration besides the backend. */
-    static Deployment start(String more) throws IOException, InterruptedException {
+    /** Started with further settings, which are lines of the file. */
+    static Deployment with(String settings) throws IOException, InterruptedException {
         Backend backend = Backend.start();
         Path folder = Files.createTempDirectory("enfilade-core");
         String configuration =
-                "backends: {main: {url: '%s', key: test-key, dialect: openai}}%n%s%n".formatted(backend.url(), more);
-        return new Deployment(backend, PackagedProduct.start(folder, configuration));
+                "backends: {main: {url: '%s', key: test-key, dialect: openai}}%n".formatted(backend.url());
+        return new Deployment(backend, PackagedProduct.start(folder, configuration + settings));
     }
 
     InetSocketAddress address() {

@@ -29,7 +29,7 @@ class HoldingBench {
 
     @Test
     void heapOfSilentStreams() throws Exception {
-        try (Deployment deployment = Deployment.start(ROOM)) {
+        try (Deployment deployment = Deployment.with(ROOM)) {
             CoreBench.warmUp(deployment);
             deployment.backend().plays(List.of(Act.send(Wire.SSE_HEAD + Wire.chunks(Wire.token("a"))), new Act.Wait()));
             for (String path : List.of("/api/chat", "/v1/chat/completions")) {
@@ -46,7 +46,7 @@ class HoldingBench {
 
     @Test
     void probesBesideSlowStreams() throws Exception {
-        try (Deployment deployment = Deployment.start(ROOM)) {
+        try (Deployment deployment = Deployment.with(ROOM)) {
             CoreBench.warmUp(deployment);
             AtomicBoolean over = new AtomicBoolean();
             deployment.backend().plays(connection -> talkSlowly(connection, over));

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The end of the packaged product while it has streams of every age, as many on either surface: a third of them has no
- * head yet, a third no token. They go on when it has said that it is not ready any more.
+ * head yet, a third no token. They go on when it takes no more connections.
  */
 final class Leaving {
 
@@ -35,10 +35,11 @@ final class Leaving {
      * What was seen.
      *
      * @param answers status and body of each stream, in the order in which they were asked for
+     * @param readiness status and body of the first probe that was not told that all is well
      * @param notReady from the signal to the first probe that says so
      * @param exit from the last answer to the end of the process
      */
-    record Seen(List<String> answers, int readiness, Duration notReady, Duration exit) {
+    record Seen(List<String> answers, String readiness, Duration notReady, Duration exit) {
 
         long whole() {
             return answers.stream().filter(Seen::isWhole).count();
@@ -55,8 +56,9 @@ final class Leaving {
         List<Client> clients = open(streams);
         long told = System.nanoTime();
         deployment.product().process().destroy();
-        int readiness = awaitNotReady();
+        String readiness = awaitNotReady();
         Duration notReady = Duration.ofNanos(System.nanoTime() - told);
+        awaitClosedDoor();
         allowed.countDown();
         List<String> answers = new ArrayList<>();
         for (Client client : clients) {
@@ -92,14 +94,24 @@ final class Leaving {
     }
 
     /** The door is still open then, so that balancers can see it. */
-    private int awaitNotReady() throws IOException {
-        int status;
+    private String awaitNotReady() throws IOException {
+        String ready;
         do {
-            try (Client probe = Client.get(deployment.address(), "/readyz").head()) {
-                status = probe.status();
+            ready = answer(Client.get(deployment.address(), "/readyz"));
+        } while (ready.startsWith("200 "));
+        return ready;
+    }
+
+    /** From then on only the streams keep it. */
+    private void awaitClosedDoor() {
+        boolean open = true;
+        while (open) {
+            try (Client _ = Client.get(deployment.address(), "/livez")) {
+                Thread.onSpinWait();
+            } catch (IOException refused) {
+                open = false;
             }
-        } while (status == 200);
-        return status;
+        }
     }
 
     private static String answer(Client client) {

@@ -19,7 +19,7 @@ class LeavingClientsBench {
 
     @Test
     void printFigures() throws Exception {
-        try (Deployment deployment = Deployment.start("limits: {streams: 8000, queue: 8000}")) {
+        try (Deployment deployment = Deployment.with("limits: {streams: 8000, queue: 8000}")) {
             CoreBench.warmUp(deployment);
             oneLeaves(deployment, "");
             deployment.backend().plays(ONE_TOKEN);

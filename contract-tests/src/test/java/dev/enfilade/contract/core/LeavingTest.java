@@ -13,10 +13,10 @@ class LeavingTest {
 
     @Test
     void noStreamIsCutBeItWithoutAHeadAndThenTheProcessEnds() throws Exception {
-        try (Deployment deployment = Deployment.start()) {
+        try (Deployment deployment = Deployment.with("drain: {delay: 5s}\n")) {
             Leaving.Seen seen = new Leaving(deployment).with(STREAMS);
 
-            assertThat(seen.readiness()).isEqualTo(503);
+            assertThat(seen.readiness()).as("the probe, which is served still").isEqualTo("503 shutting down");
             assertThat(seen.answers()).hasSize(STREAMS).allMatch(Leaving.Seen::isWhole);
             assertThat(deployment.product().exitCode()).isZero();
         }
