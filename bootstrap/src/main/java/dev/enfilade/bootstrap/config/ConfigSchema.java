@@ -18,9 +18,7 @@ public final class ConfigSchema {
     private static final Map<String, Object> REFERENCE = Map.of("$ref", "#/$defs/reference");
     private static final Map<String, Object> NOTHING = Map.of("type", "null");
 
-    /** Texts that stand for lists and groups, item by item. */
-    private static final String LIST = "^[\\s,]*(?:(?:%1$s)(?:\\s*,[\\s,]*(?:%1$s))*[\\s,]*)?$";
-
+    /** Of a text that stands for a group. */
     private static final String PAIR = "(?:\\s*|\\s*[^=,\\s][^=,]*=[^,]*)";
     private static final String PAIRS = "^" + PAIR + "(?:," + PAIR + ")*$";
 
@@ -141,8 +139,12 @@ public final class ConfigSchema {
                 Stream.of("string", item.fits("7") ? "number" : "string", item.fits("true") ? "boolean" : "string")
                         .distinct()
                         .toList());
-        text.put("pattern", LIST.formatted(item.pattern()));
+        text.put("pattern", separated("(?:" + item.pattern() + ")"));
         return text;
+    }
+
+    private static String separated(String item) {
+        return "^[\\s,]*(?:" + item + "(?:\\s*,[\\s,]*" + item + ")*[\\s,]*)?$";
     }
 
     private static Map<String, Object> pairs() {
