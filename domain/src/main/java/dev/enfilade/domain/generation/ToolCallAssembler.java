@@ -86,6 +86,8 @@ public final class ToolCallAssembler {
     /** A tool call of which more may come. */
     private static final class Draft {
 
+        private static final String EMPTY = "{}";
+
         private final int index;
         private final int place;
         private JsonExtent extent = JsonExtent.NOTHING;
@@ -140,8 +142,21 @@ public final class ToolCallAssembler {
             announcing |= extent.whole() && !newName.isEmpty();
             id = newId.isEmpty() ? id : newId;
             name = joined(newName);
+            dropOpening(more);
             arguments.append(more);
             extent = extent.with(more);
+        }
+
+        /**
+         * Anthropic opens a call with an empty object before the pieces of the true one, and some routers pass it on.
+         */
+        private void dropOpening(String more) {
+            if (extent.whole()
+                    && !more.isBlank()
+                    && arguments.toString().strip().equals(EMPTY)) {
+                arguments.setLength(0);
+                extent = JsonExtent.NOTHING;
+            }
         }
 
         /** Names come in pieces, grow, or are repeated whole, until the arguments begin. */

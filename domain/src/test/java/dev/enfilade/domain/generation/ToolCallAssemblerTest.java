@@ -32,6 +32,14 @@ final class ToolCallAssemblerTest {
     }
 
     @Test
+    void anEmptyObjectThatOnlyOpensACallGivesWayToItsArguments() {
+        add(0, "a", "get_weather", "{}");
+        add(0, "", "", "{\"city\":");
+        add(0, "", "", "\"Paris\"}");
+        assertCalls(call("a", "get_weather", "{\"city\":\"Paris\"}"));
+    }
+
+    @Test
     void interleavedCallsAreKeptApartAndComeInTheOrderOfTheirIndexes() {
         add(1, "b", "get_time", "{\"zone\":");
         add(0, "a", "get_weather", "{\"city\":");

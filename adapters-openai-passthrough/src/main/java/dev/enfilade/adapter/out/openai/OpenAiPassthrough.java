@@ -72,8 +72,9 @@ public final class OpenAiPassthrough implements AutoCloseable {
             LongSupplier nanoTime,
             Consumer<List<String>> dropped,
             Trail trail) {
-        BackendFailures failures = new BackendFailures(credentials, settings.url());
-        BackendHeaders headers = new BackendHeaders(credentials, settings.extraHeaders(), settings.userAgent());
+        Credentials shown = credentials.beside(settings.extraHeaders());
+        BackendFailures failures = new BackendFailures(shown, settings.url());
+        BackendHeaders headers = new BackendHeaders(shown, settings.extraHeaders(), settings.userAgent());
         BackendAddress address = BackendAddress.of(settings.url());
         SSLSocketFactory sockets = settings.tls().sockets();
         transport = new ApacheTransport(settings.timeouts(), sockets, nanoTime);
@@ -87,7 +88,7 @@ public final class OpenAiPassthrough implements AutoCloseable {
         ModelFacts facts = new ModelFacts(() -> new SideDoor(
                 new ApacheTransport(SideDoor.TIMEOUTS, sockets, nanoTime), headers, settings.url(), nanoTime));
         catalog = new PassthroughCatalog(raw.models(), dialect, facts, answers);
-        relay = new PassthroughRelay(address, transport, headers, new AnswerPolicy(failures, credentials));
+        relay = new PassthroughRelay(address, transport, headers, new AnswerPolicy(failures, shown));
     }
 
     public ChatBackend chat() {

@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * Which answers may pass: all but redirects, refusals of our own key, pages for people, and silence where a program
- * waits for words. Of those that pass, only errors are touched, also amid a stream, and only where they hold a secret.
+ * waits for words. Of those that pass, only errors are touched, also amid a stream or under status 200, and only where
+ * they hold a secret.
  */
 public final class AnswerPolicy {
 
@@ -59,12 +60,18 @@ public final class AnswerPolicy {
         if (silent || Markup.isAnnounced(exchange.headers())) {
             throw new FailureException(new Broken(Flaw.INVALID));
         }
-        ByteStream body = type(exchange).contains("event-stream")
-                ? new CleanEvents(exchange.body(), credentials.filter())
-                : exchange.body();
+        ByteStream body = withoutSecrets(exchange);
         boolean owesWords = !SILENT_STATUSES.contains(status) && owesWords(exchange, method);
         return new RelayResponse(
                 status, ClientHeaders.of(exchange.headers()), owesWords ? new SpeakingBody(body) : body);
+    }
+
+    private ByteStream withoutSecrets(Exchange exchange) {
+        String type = type(exchange);
+        if (type.contains("event-stream")) {
+            return new CleanEvents(exchange.body(), credentials.filter());
+        }
+        return type.contains("json") ? new CleanDocument(exchange.body(), credentials.filter()) : exchange.body();
     }
 
     private RelayResponse admitError(Exchange exchange) {

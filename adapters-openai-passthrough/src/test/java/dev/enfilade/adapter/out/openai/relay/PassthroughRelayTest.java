@@ -240,6 +240,34 @@ class PassthroughRelayTest implements RelayBackendContract {
     }
 
     @Test
+    void errorUnderAGoodStatusTellsNoSecretsEither() {
+        String error = "\n{ \"error\": {\"message\":\"key " + RelayStage.KEY + "\"}}";
+        String echo = "{\"text\":\"" + RelayStage.KEY + "\",\"error\":null}";
+        String nothing = "{\"error\":null,\"text\":\"" + RelayStage.KEY + "\"}";
+        try (RelayStage stage = RelayStage.answering(json(200, error), json(200, echo), json(200, nothing))) {
+            assertThat(text(stage)).isEqualTo("\n{ \"error\": {\"message\":\"key [secret]\"}}");
+            assertThat(text(stage)).isEqualTo(echo);
+            assertThat(text(stage)).isEqualTo(nothing);
+        }
+    }
+
+    @Test
+    void spacesBeforeAnAnswerArePassedOn() {
+        String late = " ".repeat(70_000) + "{\"a\":1}";
+        try (RelayStage stage = RelayStage.answering(json(200, late), json(200, "{"), json(200, "  "))) {
+            assertThat(text(stage)).isEqualTo(late);
+            assertThat(text(stage)).isEqualTo("{");
+            assertThat(text(stage)).isEqualTo("  ");
+        }
+    }
+
+    private static String text(RelayStage stage) {
+        try (RelayResponse answer = stage.backend().relay(LIST)) {
+            return RelayBackendContract.text(answer.body());
+        }
+    }
+
+    @Test
     void endlessErrorIsTooBig() {
         String answer = "HTTP/1.1 500 X\r\nContent-Length: 2000000\r\n\r\n" + "x".repeat(2_000_000);
         try (RelayStage stage = RelayStage.answering(answer)) {

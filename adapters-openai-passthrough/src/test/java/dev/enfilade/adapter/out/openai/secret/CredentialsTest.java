@@ -3,12 +3,29 @@ package dev.enfilade.adapter.out.openai.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enfilade.domain.Secret;
+import dev.enfilade.domain.relay.Header;
+import dev.enfilade.domain.relay.Headers;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
 
     private static final Secret KEY = new Secret("our-key-0123456789");
+
+    @Test
+    void headersThatBearAKeyHoldSecretsTooAndOthersDoNot() {
+        Headers headers = new Headers(List.of(
+                new Header("api-key", "azure-1234567890"),
+                new Header("X-Auth-Token", "token-abcdefgh"),
+                new Header("HTTP-Referer", "https://example.com")));
+
+        assertThat(Credentials.ours(Optional.empty())
+                        .beside(headers)
+                        .filter()
+                        .clean("azure-1234567890 from https://example.com, token-abcdefgh"))
+                .isEqualTo("[secret] from https://example.com, [secret]");
+    }
 
     @Test
     void ourKeyIsABearerToken() {
