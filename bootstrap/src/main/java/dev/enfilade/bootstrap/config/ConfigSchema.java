@@ -20,6 +20,7 @@ public final class ConfigSchema {
 
     /** Of a text that stands for a group. */
     private static final String PAIR = "(?:\\s*|\\s*[^=,\\s][^=,]*=[^,]*)";
+
     private static final String PAIRS = "^" + PAIR + "(?:," + PAIR + ")*$";
 
     private ConfigSchema() {}

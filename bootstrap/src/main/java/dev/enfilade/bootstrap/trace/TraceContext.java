@@ -71,7 +71,8 @@ public record TraceContext(Optional<SpanRef> parent, Headers lines) {
         told.add(new Header(PARENT, "00-" + span.trace() + "-" + span.span() + (span.sampled() ? "-01" : "-00")));
         boolean same = parent.filter(own -> own.trace().equals(span.trace())).isPresent();
         lines.lines().stream()
-                .filter(line -> line.name().equals(BAGGAGE) || (same && line.name().equals(STATE)))
+                .filter(line ->
+                        line.name().equals(BAGGAGE) || (same && line.name().equals(STATE)))
                 .forEach(told::add);
         return new TraceContext(Optional.of(span), new Headers(told));
     }

@@ -94,7 +94,8 @@ class AccessNoteTest {
 
     @Test
     void anErrorThatTheBackendSentAmidAnAnswerIsNot() {
-        note.called(new CallEnd(Operation.RELAY, "alias", "m", "b", Outcome.UP_ERROR, StatusClass.SUCCESS, Optional.empty(), 2));
+        note.called(new CallEnd(
+                Operation.RELAY, "alias", "m", "b", Outcome.UP_ERROR, StatusClass.SUCCESS, Optional.empty(), 2));
 
         assertThat(note.outcome(200)).isEqualTo(Outcome.UP_ERROR);
     }

@@ -51,8 +51,7 @@ class ProcessSignalsTest {
 
     @ParameterizedTest
     @CsvSource({"TERM, TERM, 143", "TERM, INT, 130", "INT, INT, 130"})
-    void theSecondSignalEndsItAtOnce(String first, String second, int code)
-            throws Exception {
+    void theSecondSignalEndsItAtOnce(String first, String second, int code) throws Exception {
         signal(first);
         assertThat(output.readLine()).isEqualTo("leaving");
 

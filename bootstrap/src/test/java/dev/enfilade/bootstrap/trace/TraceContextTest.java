@@ -80,8 +80,8 @@ class TraceContextTest {
 
     @Test
     void anAgentsSpanStandsBetweenClientAndBackend() {
-        TraceContext client = of(Map.of(
-                "traceparent", List.of(PARENT), "tracestate", List.of("vendor=1"), "baggage", List.of("a=b")));
+        TraceContext client = of(
+                Map.of("traceparent", List.of(PARENT), "tracestate", List.of("vendor=1"), "baggage", List.of("a=b")));
         SpanRef within = new SpanRef("0af7651916cd43dd8448eb211c80319c", "c".repeat(16), true);
         SpanRef elsewhere = new SpanRef("d".repeat(32), "e".repeat(16), false);
 
@@ -95,7 +95,8 @@ class TraceContextTest {
                 .containsExactly(
                         new Header("traceparent", "00-" + "d".repeat(32) + "-" + "e".repeat(16) + "-00"),
                         new Header("baggage", "a=b"));
-        assertThat(of(Map.of()).continuedBy(within).lines().first("traceparent")).isPresent();
+        assertThat(of(Map.of()).continuedBy(within).lines().first("traceparent"))
+                .isPresent();
     }
 
     private static TraceContext of(Map<String, List<String>> headers) {
