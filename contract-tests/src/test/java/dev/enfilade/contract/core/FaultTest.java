@@ -133,12 +133,7 @@ class FaultTest {
                             307,
                             "Location: http://127.0.0.1:" + canary.getLocalPort() + "/v1/chat/completions\r\n",
                             ""))));
-            String place = "http://127.0.0.1:" + canary.getLocalPort() + "/v1";
-            assertEarly(
-                    CHAT,
-                    502,
-                    "upstream sent an invalid response: 307, a redirect to " + place
-                            + "/chat/completions, which is not followed; set the backend's url to " + place);
+            assertEarly(CHAT, 502, "upstream sent an invalid response");
             canary.setSoTimeout(200);
             assertThat(accepted(canary)).isFalse();
         }

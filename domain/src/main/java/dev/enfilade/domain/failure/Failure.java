@@ -200,11 +200,10 @@ public sealed interface Failure {
 
         @Override
         public String text() {
-            return new Broken(Flaw.INVALID).text() + ": " + seen()
-                    + url.map(better -> "; set the backend's url to " + better).orElse("");
+            return new Broken(Flaw.INVALID).text();
         }
 
-        /** What happened, without what to do about it. */
+        /** What happened, for whoever configured the backend: clients are not told its addresses. */
         public String seen() {
             return status + ", a redirect"
                     + location.map(place -> " to " + place).orElse("") + ", which is not followed";
