@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.enfilade.contract.core.Client;
+import dev.enfilade.contract.product.Diagnosis;
 import dev.enfilade.contract.product.PackagedProduct;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -45,6 +46,8 @@ class MetricNamesTest {
             read(Client.post(address, "/v1/chat/completions", chat));
         }
         leave(address);
+        // There is no pause to tell of before the first one.
+        Diagnosis.ask(product.process(), "GC.run");
         scrape = read(Client.get(address, "/metrics"));
         assumeTrue(scrape.startsWith("#"), "the product has no /metrics");
     }

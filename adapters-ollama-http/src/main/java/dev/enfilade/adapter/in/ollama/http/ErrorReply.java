@@ -37,7 +37,8 @@ record ErrorReply(int status, String type, String text, Optional<Duration> retry
             // A refused key is 502 and never 401: Ollama's clients would ask their user to sign in.
             case Failure.BackendDenied _ -> of(502, failure.text());
             case Failure.Broken _ -> of(502, failure.text());
-            case Failure.BrokenToolCall _, Failure.Redirected _ -> of(502, failure.text());
+            case Failure.BrokenToolCall _ -> of(502, failure.text());
+            case Failure.Redirected _ -> of(502, failure.text());
             case Failure.BackendUnavailable gone -> of(502, failure.text()).retryAfter(gone.retryAfter());
             // Told only while the server drains: then it is our doing.
             case Failure.Cancelled _ -> of(new Failure.ShuttingDown());

@@ -75,6 +75,8 @@ final class OtherCallsTest {
                 "\"id\":\"a\",\"name\":\"f\",\"arguments\":{\"x\":1}",
                 "\"arguments\":\"{\\\"x\\\":1}\",\"name\":\"f\",\"id\":\"a\",\"function\":null",
                 "\"id\":\"a\",\"name\":\"f\",\"function\":{\"arguments\":\"{\\\"x\\\":1}\"}",
+                "\"id\":\"a\",\"name\":\"f\",\"function\":{\"id\":null,\"name\":null,\"arguments\":{\"x\":1}}",
+                "\"id\":\"a\",\"input\":{\"x\":2},\"name\":\"f\",\"arguments\":{\"x\":1}",
             })
     void aCallWithoutAnObjectOfItsFunctionIsUnderstood(String members) {
         String call = "\"tool_calls\":[{" + members + "}]";
