@@ -77,8 +77,13 @@ record Truth(List<String> tokens, boolean exact, boolean maySucceed, boolean may
         }
 
         private Truth hear(Plan plan, Script script, String tag) {
-            for (int i = 0; i < plan.parts().size() && script.delivers(i) && !done; i++) {
-                hear(plan.parts().get(i), Script.token(tag, i));
+            int heard = 0;
+            for (; heard < plan.parts().size() && script.delivers(heard) && !done; heard++) {
+                hear(plan.parts().get(heard), Script.token(tag, heard));
+            }
+            if (!done && heard < plan.parts().size() && plan.parts().get(heard).sense() == Sense.TOO_BIG) {
+                // What came of it before the end may have been too much already.
+                stop();
             }
             boolean lossy = plan.end() == Break.RESET;
             boolean sure = finished && (done || script.endsProperly()) && !doubtful && !lossy;
