@@ -70,14 +70,10 @@ public final class House implements Renewable, AutoCloseable {
         recovery.start();
         // Loading classes would hold up the threads of requests, were it one of them. First the lists: by them names
         // are known, also to the first client.
-        Thread.ofPlatform()
-                .daemon()
-                .name("warm-up")
-                .start(() -> new WarmUp(() -> {
-                            current.get().directory().warm();
-                            operations.warm();
-                        })
-                        .run());
+        Thread.ofPlatform().daemon().name("warm-up").start(new WarmUp(() -> {
+            current.get().directory().warm();
+            operations.warm();
+        }));
     }
 
     private List<CatalogProbe> down() {
